@@ -63,30 +63,30 @@ export function readOptions<O extends object>(
     return ok ? (value as number) : fail(name, describeNumber(rule));
   }
 
-  const valueOf = (name: string): unknown => (options as Record<string, unknown>)[name];
+  const given = (name: string): unknown => (options as Record<string, unknown>)[name];
 
   return {
     number(name, rule) {
-      const value = valueOf(name);
+      const value = given(name);
       return value === undefined ? rule.default : checkNumber(name, value, rule);
     },
     optionalNumber(name, rule) {
-      const value = valueOf(name);
+      const value = given(name);
       return value === undefined ? undefined : checkNumber(name, value, rule);
     },
     boolean(name, fallback) {
-      const value = valueOf(name);
+      const value = given(name);
       if (value === undefined) return fallback;
       return typeof value === 'boolean' ? value : fail(name, 'true or false');
     },
     oneOf(name, allowed, fallback) {
-      const value = valueOf(name);
+      const value = given(name);
       if (value === undefined) return fallback;
       const known = allowed.find((item) => item === value);
       return known ?? fail(name, `one of ${allowed.map(quote).join(', ')}`);
     },
     callback(name, fallback) {
-      const value = valueOf(name);
+      const value = given(name);
       if (value === undefined) return fallback;
       return typeof value === 'function' ? (value as typeof fallback) : fail(name, 'a function');
     },
