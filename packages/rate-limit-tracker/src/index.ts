@@ -1,1 +1,14 @@
-export {};
+export {
+  type HeaderLimit,
+  parseRateLimitHeaders,
+  type RateLimitHeaders,
+} from './parse-rate-limit-headers.ts';
+export type { PoolRefusal, PoolSnapshot } from './pool.ts';
+export {
+  type CheckResult,
+  createRateLimitTracker,
+  type LeaseNote,
+  type RateLimitTracker,
+  type RateLimitTrackerOptions,
+  type ReserveLease,
+} from './rate-limit-tracker.ts';

@@ -1,0 +1,104 @@
+import type { Refusal, Target } from '@llm-router/core';
+import type { RateLimitTracker } from '@llm-router/rate-limit-tracker';
+import { keysOf } from './wait-line.ts';
+import type { Want } from './waiter.ts';
+
+/** How a request stands with its targets at this moment. */
+export interface Assessment {
+  /** The best target that can take it now. */
+  readonly admits?: Target;
+  /** Targets that stood before the one that admits and would have made it wait. */
+  readonly passedOver: readonly Refusal[];
+  /** The target with the shortest wait, where none admits. */
+  readonly refusal: Refusal;
+  /** The keys that refuse it where nobody is before it: it has first claim on them. */
+  readonly claims: readonly string[];
+  /** When time alone could change the answer, in milliseconds from now. */
+  readonly recheckMs: number;
+}
+
+/** A slot becomes free by an event; in case its holder never says so, look again after this long. */
+const lookAgainMs = 1000;
+
+interface TargetState {
+  readonly refusal: Refusal | undefined;
+  readonly claims: readonly string[];
+  readonly recheckMs: number;
+}
+
+const free: TargetState = { refusal: undefined, claims: [], recheckMs: Number.POSITIVE_INFINITY };
+
+/**
+ * Looks for the best target that can take a request now. A worse rank counts only where every better
+ * one would make it wait longer than `spillAfterMs`.
+ *
+ * @param spokenFor keys on which an earlier request has first claim, with that one's wait
+ */
+export function assess(
+  tracker: RateLimitTracker,
+  want: Want,
+  spokenFor: ReadonlyMap<string, number>,
+): Assessment {
+  const passedOver: Refusal[] = [];
+  let soonest: TargetState | undefined;
+  let unclaimed: TargetState | undefined;
+  let recheckMs = Number.POSITIVE_INFINITY;
+  let rank = want.targets[0]?.rank ?? 0;
+  for (const target of want.targets) {
+    if ((target.rank ?? 0) !== rank) {
+      if (soonest?.refusal && soonest.refusal.waitMs <= want.spillAfterMs) break;
+      rank = target.rank ?? 0;
+    }
+    const state = assessTarget(tracker, target, want, spokenFor);
+    if (state.refusal === undefined) return { ...nowhere, admits: target, passedOver };
+    passedOver.push(state.refusal);
+    recheckMs = Math.min(recheckMs, state.recheckMs);
+    soonest = sooner(soonest, state);
+    if (state.claims.length > 0) unclaimed = sooner(unclaimed, state);
+  }
+  return {
+    passedOver,
+    refusal: soonest?.refusal ?? nowhere.refusal,
+    claims: unclaimed?.claims ?? [],
+    recheckMs,
+  };
+}
+
+const nowhere: Assessment = {
+  passedOver: [],
+  refusal: { key: '', waitMs: Number.POSITIVE_INFINITY, limitedBy: 'no target' },
+  claims: [],
+  recheckMs: Number.POSITIVE_INFINITY,
+};
+
+function sooner(a: TargetState | undefined, b: TargetState): TargetState {
+  return a?.refusal && b.refusal && a.refusal.waitMs <= b.refusal.waitMs ? a : b;
+}
+
+function assessTarget(
+  tracker: RateLimitTracker,
+  target: Target,
+  want: Want,
+  spokenFor: ReadonlyMap<string, number>,
+): TargetState {
+  const need = target.need ?? want.need;
+  let refusal: Refusal | undefined;
+  let recheckMs = Number.POSITIVE_INFINITY;
+  const claims: string[] = [];
+  for (const key of keysOf(target)) {
+    const claimedMs = spokenFor.get(key);
+    const check = tracker.check(key, need);
+    if (check.ok && claimedMs === undefined) continue;
+    const own = check.ok ? 0 : check.waitMs;
+    const waitMs = Math.max(own, claimedMs ?? 0);
+    const limitedBy = check.ok ? `earlier requests for ${key}` : check.limitedBy;
+    if (claimedMs === undefined) claims.push(key);
+    if (!check.ok) {
+      recheckMs = Math.min(recheckMs, check.until === 'time' ? check.waitMs : lookAgainMs);
+    }
+    if (refusal === undefined || waitMs > refusal.waitMs) {
+      refusal = { key: target.key, waitMs, limitedBy };
+    }
+  }
+  return refusal === undefined ? free : { refusal, claims, recheckMs };
+}

@@ -1,0 +1,307 @@
+import {
+  type AcquireOptions,
+  type Admission,
+  type Alarm,
+  type Clock,
+  createAlarms,
+  invalidConfig,
+  type Lease,
+  type LimitRule,
+  type Limits,
+  type Need,
+  RouterError,
+  readOptions,
+  systemClock,
+  type Target,
+} from '@llm-router/core';
+import {
+  createRateLimitTracker,
+  type PoolSnapshot,
+  type RateLimitTracker,
+} from '@llm-router/rate-limit-tracker';
+import { type Assessment, assess } from './assess.ts';
+import { createFairShare } from './fair-share.ts';
+import { keysOf } from './wait-line.ts';
+import { createWaitQueue } from './wait-queue.ts';
+import type { Waiter, Want } from './waiter.ts';
+
+export interface ConcurrencyManagerOptions {
+  /** Limits by key. A key that is not named is unlimited until its provider says otherwise. */
+  readonly limits?: Readonly<Record<string, Limits>>;
+  /** @defaultValue `systemClock` */
+  readonly clock?: Clock;
+  /** Share of the turns by tenant, above 0; a tenant that is not named has 1. */
+  readonly weights?: Readonly<Record<string, number>>;
+  /** Requests that may wait; one more is refused with `queue_full`. @defaultValue 100 000 */
+  readonly maxQueued?: number;
+  /** After this many grants whoever has waited longest is next, whatever its priority. @defaultValue 8 */
+  readonly grantsPerOldest?: number;
+  /** A lease that nobody ends gives its slot back after this long. @defaultValue 1 800 000 (30 minutes) */
+  readonly leaseTtlMs?: number;
+  /** Called when a provider's headers told a limit that was not known. */
+  readonly onLearned?: (key: string, rule: LimitRule) => void;
+}
+
+export interface ConcurrencySnapshot {
+  readonly queued: number;
+  /** How long the longest-waiting request has waited, in milliseconds. */
+  readonly oldestWaitMs: number;
+  readonly limits: Readonly<Record<string, PoolSnapshot>>;
+}
+
+export interface ConcurrencyManager extends Admission {
+  snapshot(): ConcurrencySnapshot;
+}
+
+const nothingSpokenFor: ReadonlyMap<string, number> = new Map();
+const oneRequest: Need = Object.freeze({});
+
+/** Clocks count in doubles; a wait that is never over still needs a moment to look at. */
+const longestWaitMs = 86_400_000;
+
+/**
+ * Makes the one queue: requests wait here until every limit of one of their targets can take them,
+ * and then take all of them in one step. Order is priority, then the tenant's share, then arrival;
+ * after every few grants the oldest goes first, so that nobody starves.
+ *
+ * @example
+ * const manager = createConcurrencyManager({
+ *   limits: { kimi: { maxConcurrent: 1, minIntervalMs: 1000 } },
+ * });
+ * const lease = await manager.acquire('kimi');
+ * try {
+ *   await callKimi();
+ * } finally {
+ *   lease.release();
+ * }
+ *
+ * @throws RouterError `invalid_config` for options that cannot be meant
+ */
+export function createConcurrencyManager(
+  options: ConcurrencyManagerOptions = {},
+): ConcurrencyManager {
+  const read = readOptions('createConcurrencyManager', options, [
+    'limits',
+    'clock',
+    'weights',
+    'maxQueued',
+    'grantsPerOldest',
+    'leaseTtlMs',
+    'onLearned',
+  ]);
+  const { clock = systemClock, limits, leaseTtlMs, onLearned } = options;
+  const maxQueued = read.number('maxQueued', { default: 100_000, min: 0, infinite: true });
+  const queue = createWaitQueue(
+    read.number('grantsPerOldest', { default: 8, min: 1, integer: true }),
+  );
+  const fairShare = createFairShare(checkWeights(options.weights ?? {}));
+  const alarms = createAlarms(clock);
+  const tracker: RateLimitTracker = createRateLimitTracker({
+    clock,
+    onFreed: admitWaiters,
+    ...(limits !== undefined && { limits }),
+    ...(leaseTtlMs !== undefined && { leaseTtlMs }),
+    ...(onLearned !== undefined && { onLearned }),
+  });
+  let arrivals = 0;
+  let wakeUp: Alarm | undefined;
+
+  /** Takes the target that was found; nothing can have changed since, so this succeeds. */
+  function take(want: Want, found: Assessment, waited?: Waiter): Lease | undefined {
+    if (found.admits === undefined) return undefined;
+    const waitedMs = waited === undefined ? 0 : clock.now() - waited.since;
+    const taken = tracker.reserve(keysOf(found.admits), found.admits.need ?? want.need, {
+      waitedMs,
+      ...(waited !== undefined && waitedMs > 0 && { limitedBy: waited.refusal.limitedBy }),
+      ...(found.passedOver.length > 0 && { passedOver: found.passedOver }),
+    });
+    return taken.ok ? taken.lease : undefined;
+  }
+
+  /** Serves whoever can be served, in order, until all that anyone waits for is spoken for. */
+  function admitWaiters(): void {
+    if (queue.size === 0) return;
+    const spokenFor = new Map<string, number>();
+    const pass = queue.startPass(spokenFor);
+    let recheckMs = longestWaitMs;
+    for (let waiter = pass.next(); waiter !== undefined; waiter = pass.next()) {
+      const found = assess(tracker, waiter, spokenFor);
+      const lease = take(waiter, found, waiter);
+      if (lease !== undefined) {
+        queue.served(waiter);
+        fairShare.served(waiter.tag);
+        waiter.grant(lease);
+      } else if (found.refusal.waitMs === Number.POSITIVE_INFINITY && found.claims.length > 0) {
+        queue.remove(waiter);
+        waiter.refuse(neverFits(waiter, found));
+      } else {
+        waiter.refusal = found.refusal;
+        for (const key of found.claims) spokenFor.set(key, found.refusal.waitMs);
+        recheckMs = Math.min(recheckMs, found.recheckMs);
+        pass.setAside(waiter);
+      }
+    }
+    pass.end();
+    wakeUpIn(recheckMs);
+  }
+
+  function wakeUpIn(ms: number): void {
+    const now = clock.now();
+    const before = wakeUp;
+    if (queue.size === 0) {
+      wakeUp = undefined;
+      fairShare.reset();
+    } else {
+      // To wake too early does no harm, and costs less than to set the alarm anew each time.
+      if (before !== undefined && before.at > now && before.at <= now + ms) return;
+      wakeUp = alarms.set(now + ms, admitWaiters);
+    }
+    before?.cancel();
+  }
+
+  function enqueue(want: Want, found: Assessment, call: AcquireOptions): Promise<Lease> {
+    const { signal, deadline, tenant = 'default' } = call;
+    return new Promise((resolve, reject) => {
+      const end = () => {
+        signal?.removeEventListener('abort', onAbort);
+        timeout?.cancel();
+      };
+      const waiter: Waiter = {
+        ...want,
+        line: queue.lineFor(want.targets),
+        priority: call.priority ?? 0,
+        tag: fairShare.enter(tenant),
+        sequence: arrivals++,
+        since: clock.now(),
+        waiting: true,
+        refusal: found.admits === undefined ? found.refusal : behindOthers(found.admits),
+        grant(lease) {
+          end();
+          resolve(lease);
+        },
+        refuse(error) {
+          end();
+          reject(error);
+        },
+      };
+      const giveUp = (error: Error) => {
+        queue.remove(waiter);
+        waiter.refuse(error);
+        admitWaiters();
+      };
+      const onAbort = () => giveUp(aborted(signal));
+      const timeout =
+        deadline === undefined || deadline === Number.POSITIVE_INFINITY
+          ? undefined
+          : alarms.set(deadline, () => giveUp(tooLate(waiter.refusal, clock.now() - waiter.since)));
+      signal?.addEventListener('abort', onAbort, { once: true });
+      queue.add(waiter);
+      // Behind others of the same line nothing can have changed for anyone.
+      if (waiter.line.first() === waiter) admitWaiters();
+      if (waiter.waiting) call.onWait?.(waiter.refusal);
+    });
+  }
+
+  return {
+    async acquire(key, call = {}) {
+      const want = toWant(key, call);
+      if (call.signal?.aborted) throw aborted(call.signal);
+      const found = assess(tracker, want, nothingSpokenFor);
+      if (queue.size === 0) {
+        const lease = take(want, found);
+        if (lease !== undefined) return lease;
+      }
+      if (found.admits === undefined) {
+        if (found.refusal.waitMs === Number.POSITIVE_INFINITY) throw neverFits(want, found);
+        if (clock.now() + found.refusal.waitMs > (call.deadline ?? Number.POSITIVE_INFINITY)) {
+          throw tooLate(found.refusal, 0);
+        }
+      }
+      if (queue.size >= maxQueued) throw queueFull(maxQueued, found);
+      return enqueue(want, found, call);
+    },
+    check(target, need = oneRequest) {
+      const want = { targets: [target], need, spillAfterMs: 0 };
+      const found = assess(tracker, want, nothingSpokenFor);
+      return found.admits === undefined ? found.refusal : undefined;
+    },
+    observe: tracker.observe,
+    block: tracker.block,
+    update: tracker.update,
+    snapshot() {
+      const oldest = queue.oldest();
+      return {
+        queued: queue.size,
+        oldestWaitMs: oldest === undefined ? 0 : clock.now() - oldest.since,
+        limits: tracker.snapshot(),
+      };
+    },
+  };
+}
+
+function toWant(key: string | readonly Target[], call: AcquireOptions): Want {
+  const targets = typeof key === 'string' ? [{ key }] : sortByRank(key);
+  if (targets.length === 0) {
+    throw new RouterError('no_candidate', 'acquire: there is no target to wait for.');
+  }
+  return { targets, need: call.need ?? oneRequest, spillAfterMs: call.spillAfterMs ?? 0 };
+}
+
+function sortByRank(targets: readonly Target[]): readonly Target[] {
+  const isSorted = targets.every(
+    (target, index) => index === 0 || (targets[index - 1]?.rank ?? 0) <= (target.rank ?? 0),
+  );
+  return isSorted ? targets : [...targets].sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+}
+
+function checkWeights(weights: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  for (const [tenant, weight] of Object.entries(weights)) {
+    if (!(Number.isFinite(weight) && weight > 0)) {
+      throw invalidConfig(
+        `createConcurrencyManager: weights['${tenant}']`,
+        weight,
+        'a number above 0',
+      );
+    }
+  }
+  return weights;
+}
+
+const behindOthers = ({ key }: Target) => ({
+  key,
+  waitMs: 0,
+  limitedBy: `earlier requests for ${key}`,
+});
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 0)} s`;
+
+function aborted(signal: AbortSignal | undefined): RouterError {
+  return new RouterError('aborted', 'The caller aborted while the request waited for its limits.', {
+    cause: signal?.reason,
+  });
+}
+
+function tooLate({ waitMs, limitedBy }: Assessment['refusal'], waitedMs: number): RouterError {
+  const sofar = waitedMs > 0 ? `after waiting ${seconds(waitedMs)} ` : '';
+  return new RouterError(
+    'deadline_exceeded',
+    `The deadline passes ${sofar}before the request could start: ${limitedBy} would admit it in about ${seconds(waitMs)}. Give it more time, or more limits.`,
+    { retryable: true, retryAfterMs: waitMs },
+  );
+}
+
+function neverFits(want: Want, { refusal }: Assessment): RouterError {
+  const tokens = (want.need.inputTokens ?? 0) + (want.need.outputTokens ?? 0);
+  return new RouterError(
+    'no_candidate',
+    `The request is larger than a whole limit and would never be admitted: it needs ${tokens} tokens, and ${refusal.limitedBy} allows fewer at once. Make it smaller, or raise that limit or its burst.`,
+  );
+}
+
+function queueFull(maxQueued: number, { refusal }: Assessment): RouterError {
+  return new RouterError(
+    'queue_full',
+    `${maxQueued} requests wait already (maxQueued). Slow down, or raise maxQueued.`,
+    { retryable: true, ...(Number.isFinite(refusal.waitMs) && { retryAfterMs: refusal.waitMs }) },
+  );
+}

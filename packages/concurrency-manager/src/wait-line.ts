@@ -1,0 +1,80 @@
+import { createHeap, type Target } from '@llm-router/core';
+import { goesBefore, type Waiter } from './waiter.ts';
+
+/**
+ * The waiters that may go to the same targets. A queue of many thousands is a few lines: only the
+ * first of each has to be looked at.
+ */
+export interface WaitLine {
+  readonly signature: string;
+  /** Keys that its waiters take from, by target, best rank first. */
+  readonly targetKeys: readonly (readonly string[])[];
+  readonly size: number;
+  add(waiter: Waiter): void;
+  /** A waiter of this line was granted or gave up. */
+  left(): void;
+  first(): Waiter | undefined;
+  /** Whoever has waited longest, whatever their priority. */
+  oldest(): Waiter | undefined;
+  /** Takes the first out of turn, to look at those behind it, until `putBack`. */
+  setAside(): void;
+  putBack(waiter: Waiter): void;
+}
+
+/** Waiters that left may lie about in the heaps up to this many more than those that wait. */
+const slack = 64;
+
+/** All keys that a request to this target takes from; the deployment's own is the first. */
+export function keysOf(target: Target): readonly string[] {
+  return target.pools === undefined || target.pools.length === 0
+    ? [target.key]
+    : [target.key, ...target.pools];
+}
+
+/** Waiters with equal signatures stand in one line, whatever order equals come in. */
+export function signatureOf(targets: readonly Target[]): string {
+  return targets
+    .map((target) => `${target.rank ?? 0}:${keysOf(target).join(',')}`)
+    .sort()
+    .join(';');
+}
+
+/** Makes the line of those who wait for these targets. */
+export function createWaitLine(signature: string, targets: readonly Target[]): WaitLine {
+  const byTurn = createHeap(goesBefore);
+  const byAge = createHeap<Waiter>((a, b) => a.sequence < b.sequence);
+  let size = 0;
+
+  function firstOf(heap: typeof byTurn): Waiter | undefined {
+    while (heap.size > 0 && heap.peek()?.waiting === false) heap.pop();
+    return heap.peek();
+  }
+
+  function sweep(heap: typeof byTurn): void {
+    if (heap.size > 2 * size + slack) heap.retain((waiter) => waiter.waiting);
+  }
+
+  return {
+    signature,
+    targetKeys: targets.map(keysOf),
+    get size() {
+      return size;
+    },
+    add(waiter) {
+      size += 1;
+      byTurn.push(waiter);
+      byAge.push(waiter);
+    },
+    left() {
+      size -= 1;
+      sweep(byTurn);
+      sweep(byAge);
+    },
+    first: () => firstOf(byTurn),
+    oldest: () => firstOf(byAge),
+    setAside() {
+      byTurn.pop();
+    },
+    putBack: (waiter) => byTurn.push(waiter),
+  };
+}

@@ -1,0 +1,129 @@
+import type { Target } from '@llm-router/core';
+import { createWaitLine, signatureOf, type WaitLine } from './wait-line.ts';
+import { goesBefore, type Waiter } from './waiter.ts';
+
+/** Everyone who waits, in order. */
+export interface WaitQueue {
+  readonly size: number;
+  /** The line for these targets, made if there is none. */
+  lineFor(targets: readonly Target[]): WaitLine;
+  add(waiter: Waiter): void;
+  /** The waiter gave up. */
+  remove(waiter: Waiter): void;
+  /** The waiter was served. */
+  served(waiter: Waiter): void;
+  oldest(): Waiter | undefined;
+  /**
+   * Starts to go through the queue in order.
+   *
+   * @param spokenFor keys that are not to be had; the caller adds to it
+   */
+  startPass(spokenFor: ReadonlyMap<string, number>): Pass;
+}
+
+/** One walk through the queue. */
+export interface Pass {
+  /** The next who could go; `undefined` once all that is wanted is spoken for. */
+  next(): Waiter | undefined;
+  /** This one cannot go now. */
+  setAside(waiter: Waiter): void;
+  /** Puts everyone who was set aside back in their place. */
+  end(): void;
+}
+
+/** So many of one line are looked at in a pass; the others are taken to be refused too. */
+const lookAhead = 100;
+
+/**
+ * Makes the queue.
+ *
+ * @param grantsPerOldest after so many grants whoever has waited longest is next, and keeps the turn
+ *   until served
+ */
+export function createWaitQueue(grantsPerOldest: number): WaitQueue {
+  const lines = new Map<string, WaitLine>();
+  let size = 0;
+  let grants = 0;
+  let promoted: Waiter | undefined;
+
+  function oldest(): Waiter | undefined {
+    let found: Waiter | undefined;
+    for (const line of lines.values()) {
+      const waiter = line.oldest();
+      if (waiter && (found === undefined || waiter.sequence < found.sequence)) found = waiter;
+    }
+    return found;
+  }
+
+  function remove(waiter: Waiter): void {
+    waiter.waiting = false;
+    size -= 1;
+    waiter.line.left();
+    if (waiter.line.size === 0) lines.delete(waiter.line.signature);
+    if (waiter === promoted) {
+      promoted = undefined;
+      grants = 0;
+    }
+  }
+
+  return {
+    get size() {
+      return size;
+    },
+    lineFor(targets) {
+      const signature = signatureOf(targets);
+      const line = lines.get(signature) ?? createWaitLine(signature, targets);
+      lines.set(signature, line);
+      return line;
+    },
+    add(waiter) {
+      size += 1;
+      waiter.line.add(waiter);
+    },
+    remove,
+    served(waiter) {
+      grants += 1;
+      remove(waiter);
+    },
+    oldest,
+    startPass(spokenFor) {
+      const aside: Waiter[] = [];
+      const looked = new Map<WaitLine, number>();
+      let triedPromoted = false;
+
+      function isOver(line: WaitLine): boolean {
+        if ((looked.get(line) ?? 0) >= lookAhead) return true;
+        if (spokenFor.size === 0) return false;
+        return line.targetKeys.every((keys) => keys.some((key) => spokenFor.has(key)));
+      }
+
+      function firstInTurn(): Waiter | undefined {
+        let found: Waiter | undefined;
+        for (const line of lines.values()) {
+          if (isOver(line)) continue;
+          const waiter = line.first();
+          if (waiter && (found === undefined || goesBefore(waiter, found))) found = waiter;
+        }
+        return found;
+      }
+
+      return {
+        next() {
+          if (grants >= grantsPerOldest) promoted ??= oldest();
+          if (promoted !== undefined && !triedPromoted && !isOver(promoted.line)) return promoted;
+          return firstInTurn();
+        },
+        setAside(waiter) {
+          looked.set(waiter.line, (looked.get(waiter.line) ?? 0) + 1);
+          if (waiter === promoted) triedPromoted = true;
+          if (waiter.line.first() !== waiter) return;
+          waiter.line.setAside();
+          aside.push(waiter);
+        },
+        end() {
+          for (const waiter of aside) if (waiter.waiting) waiter.line.putBack(waiter);
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { LimitRule } from '@llm-router/core';
+import { type Meter, roundWaitUp, tolerance } from './meter.ts';
+
+/**
+ * At most `amount` between two multiples of `perMs` since the epoch: a day runs from midnight to
+ * midnight UTC. What is left at the end of a window is lost.
+ */
+export function createFixedWindow(rule: LimitRule, now: number, spent = 0): Meter {
+  const slack = rule.amount * tolerance;
+  const windowOf = (at: number) => Math.floor(at / rule.perMs);
+  let window = windowOf(now);
+  let used = spent;
+
+  function advance(at: number): void {
+    const next = windowOf(at);
+    if (next <= window) return;
+    window = next;
+    used = 0;
+  }
+
+  return {
+    rule,
+    waitMs(at, amount) {
+      advance(at);
+      if (used + amount <= rule.amount + slack) return 0;
+      if (amount > rule.amount + slack) return Number.POSITIVE_INFINITY;
+      return roundWaitUp((window + 1) * rule.perMs - at);
+    },
+    take(at, amount) {
+      advance(at);
+      used += amount;
+    },
+    correct(at, amount, takenAt) {
+      advance(at);
+      if (windowOf(takenAt) === window) used -= amount;
+    },
+    available(at) {
+      advance(at);
+      return rule.amount - used;
+    },
+    spent(at) {
+      advance(at);
+      return used;
+    },
+    tighten(at, remaining) {
+      advance(at);
+      used = Math.max(used, rule.amount - remaining);
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import {
+  invalidConfig,
+  type LimitRule,
+  type Limits,
+  type LimitUnit,
+  toNanoUsd,
+} from '@llm-router/core';
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+
+const units: readonly LimitUnit[] = [
+  'requests',
+  'tokens',
+  'inputTokens',
+  'outputTokens',
+  'nanoUsd',
+];
+const algorithms = ['token-bucket', 'sliding-window', 'fixed-window'] as const;
+
+const known: readonly (keyof Limits)[] = [
+  'requestsPerMinute',
+  'tokensPerMinute',
+  'inputTokensPerMinute',
+  'outputTokensPerMinute',
+  'requestsPerDay',
+  'tokensPerDay',
+  'usdPerDay',
+  'maxConcurrent',
+  'minIntervalMs',
+  'burst',
+  'rules',
+];
+
+/**
+ * Turns limits as people write them into rules. Limits per minute are token buckets of one minute's
+ * worth unless `burst` says otherwise; limits per day are fixed windows from midnight to midnight UTC.
+ *
+ * @throws RouterError `invalid_config` naming the key, the limit and the value
+ */
+export function toLimitRules(key: string, limits: Limits): readonly LimitRule[] {
+  checkLimits(key, limits);
+  const rules: LimitRule[] = [];
+  const perMinute = (unit: LimitUnit, amount: number | undefined, burst: number | undefined) => {
+    if (amount === undefined) return;
+    rules.push({ unit, amount, perMs: minuteMs, ...(burst !== undefined && { burst }) });
+  };
+  const perDay = (unit: LimitUnit, amount: number | undefined) => {
+    if (amount === undefined) return;
+    rules.push({ unit, amount, perMs: dayMs, algorithm: 'fixed-window' });
+  };
+  const { burst } = limits;
+  const requestBurst = typeof burst === 'object' ? burst.requests : burst;
+  const tokenBurst = typeof burst === 'object' ? burst.tokens : undefined;
+  perMinute('requests', limits.requestsPerMinute, requestBurst);
+  perMinute('tokens', limits.tokensPerMinute, tokenBurst);
+  perMinute('inputTokens', limits.inputTokensPerMinute, tokenBurst);
+  perMinute('outputTokens', limits.outputTokensPerMinute, tokenBurst);
+  perDay('requests', limits.requestsPerDay);
+  perDay('tokens', limits.tokensPerDay);
+  perDay('nanoUsd', limits.usdPerDay === undefined ? undefined : toNanoUsd(limits.usdPerDay));
+  rules.push(...(limits.rules ?? []));
+  return rules;
+}
+
+function checkLimits(key: string, limits: Limits): void {
+  const where = `limits of '${key}'`;
+  if (typeof limits !== 'object' || limits === null) {
+    throw invalidConfig(where, limits, 'an object such as { requestsPerMinute: 60 }');
+  }
+  for (const name of Object.keys(limits)) {
+    if (!(known as readonly string[]).includes(name)) {
+      throw invalidConfig(`${where}: limit name`, name, `one of ${known.join(', ')}`);
+    }
+  }
+  for (const name of known) {
+    if (name === 'burst' || name === 'rules' || name === 'minIntervalMs') continue;
+    checkAbove0(`${where}: ${name}`, limits[name]);
+  }
+  const { minIntervalMs } = limits;
+  if (minIntervalMs !== undefined && !(Number.isFinite(minIntervalMs) && minIntervalMs >= 0)) {
+    throw invalidConfig(`${where}: minIntervalMs`, minIntervalMs, 'a number of at least 0');
+  }
+  if (limits.maxConcurrent !== undefined && limits.maxConcurrent < 1) {
+    throw invalidConfig(`${where}: maxConcurrent`, limits.maxConcurrent, 'a number of at least 1');
+  }
+  checkBurst(where, limits.burst);
+  limits.rules?.forEach((rule, index) => {
+    checkRule(`${where}: rules[${index}]`, rule);
+  });
+}
+
+function checkBurst(where: string, burst: Limits['burst']): void {
+  if (typeof burst === 'object' && burst !== null) {
+    checkAbove0(`${where}: burst.requests`, burst.requests);
+    checkAbove0(`${where}: burst.tokens`, burst.tokens);
+    return;
+  }
+  checkAbove0(`${where}: burst`, burst);
+}
+
+function checkRule(where: string, rule: LimitRule): void {
+  if (!units.includes(rule.unit)) {
+    throw invalidConfig(`${where}.unit`, rule.unit, `one of ${units.join(', ')}`);
+  }
+  if (rule.algorithm !== undefined && !algorithms.includes(rule.algorithm)) {
+    throw invalidConfig(`${where}.algorithm`, rule.algorithm, `one of ${algorithms.join(', ')}`);
+  }
+  if (rule.amount === undefined)
+    throw invalidConfig(`${where}.amount`, undefined, 'a number above 0');
+  if (rule.perMs === undefined)
+    throw invalidConfig(`${where}.perMs`, undefined, 'a number above 0');
+  checkAbove0(`${where}.amount`, rule.amount);
+  checkAbove0(`${where}.perMs`, rule.perMs);
+  checkAbove0(`${where}.burst`, rule.burst);
+}
+
+function checkAbove0(what: string, value: unknown): void {
+  if (value === undefined) return;
+  if (typeof value === 'number' && Number.isFinite(value) && value > 0) return;
+  throw invalidConfig(what, value, 'a number above 0 (leave it out for no limit)');
+}

@@ -1,0 +1,28 @@
+import type { LimitRule } from '@llm-router/core';
+
+/** The arithmetic of one limit. It never waits; time comes in with every call. */
+export interface Meter {
+  readonly rule: LimitRule;
+  /** Until `amount` fits, in milliseconds: 0 now, `Infinity` never. */
+  waitMs(now: number, amount: number): number;
+  take(now: number, amount: number): void;
+  /** Gives back part of what was taken at `takenAt`, or takes more where `amount` is negative. */
+  correct(now: number, amount: number, takenAt: number): void;
+  /** What is left at this moment; negative where more was used than reserved. */
+  available(now: number): number;
+  /** What is spent, for a successor under a changed limit. */
+  spent(now: number): number;
+  /** The provider says that no more than this is left. Only ever tightens. */
+  tighten(now: number, remaining: number): void;
+}
+
+/** Waits are rounded up to this, so that a clock of floating-point milliseconds always moves on. */
+const resolutionMs = 0.001;
+
+/** Rounds a wait up to the clock's resolution. */
+export function roundWaitUp(ms: number): number {
+  return Math.max(resolutionMs, Math.ceil(ms / resolutionMs) * resolutionMs);
+}
+
+/** Room for rounding errors of sums of fractions, as a share of the limit. */
+export const tolerance = 1e-9;

@@ -1,0 +1,106 @@
+import { type HeadersLike, parseDuration, readHeaders } from '@llm-router/core';
+
+/** One limit as a provider's headers state it. */
+export interface HeaderLimit {
+  readonly limit?: number;
+  readonly remaining?: number;
+  /** Until the limit is whole again, in milliseconds from now. */
+  readonly resetMs?: number;
+}
+
+/** All dialects in one shape. A field without a period in its name is per minute. */
+export interface RateLimitHeaders {
+  readonly requests?: HeaderLimit;
+  readonly tokens?: HeaderLimit;
+  readonly inputTokens?: HeaderLimit;
+  readonly outputTokens?: HeaderLimit;
+  readonly requestsPerDay?: HeaderLimit;
+  readonly tokensPerDay?: HeaderLimit;
+  readonly retryAfterMs?: number;
+}
+
+type Field = Exclude<keyof RateLimitHeaders, 'retryAfterMs'>;
+type Part = keyof HeaderLimit;
+
+/** Header name → what it states. `{part}` stands for limit, remaining or reset. */
+const standard: readonly (readonly [template: string, field: Field])[] = [
+  ['x-ratelimit-{part}-requests', 'requests'],
+  ['x-ratelimit-{part}-tokens', 'tokens'],
+  ['anthropic-ratelimit-requests-{part}', 'requests'],
+  ['anthropic-ratelimit-tokens-{part}', 'tokens'],
+  ['anthropic-ratelimit-input-tokens-{part}', 'inputTokens'],
+  ['anthropic-ratelimit-output-tokens-{part}', 'outputTokens'],
+  ['x-ratelimit-{part}-requests-day', 'requestsPerDay'],
+  ['x-ratelimit-{part}-tokens-day', 'tokensPerDay'],
+  ['x-ratelimit-{part}-requests-minute', 'requests'],
+  ['x-ratelimit-{part}-tokens-minute', 'tokens'],
+];
+
+/** Where a provider means something else by the same name: Groq's requests are per day. */
+const byProvider: Readonly<Record<string, readonly (readonly [string, Field])[]>> = {
+  groq: [['x-ratelimit-{part}-requests', 'requestsPerDay']],
+};
+
+const parts: readonly (readonly [word: string, part: Part])[] = [
+  ['limit', 'limit'],
+  ['remaining', 'remaining'],
+  ['reset', 'resetMs'],
+];
+
+/**
+ * Reads a provider's rate-limit headers. What is absent, masked or absurd is left out.
+ *
+ * @param options.provider whose dialect it is
+ * @param options.now epoch milliseconds, for resets that are moments
+ */
+export function parseRateLimitHeaders(
+  headers: HeadersLike,
+  options: { readonly provider?: string; readonly now?: number } = {},
+): RateLimitHeaders {
+  const read = readHeaders(headers);
+  const result: Partial<Record<Field, HeaderLimit>> = {};
+  const templates = [...standard, ...(byProvider[options.provider ?? ''] ?? [])];
+  const meaning = new Map(templates);
+  for (const [template, field] of meaning) {
+    for (const [word, part] of parts) {
+      const text = read.get(template.replace('{part}', word));
+      if (text === undefined) continue;
+      const value = part === 'resetMs' ? readReset(text, options.now) : readCount(text);
+      if (value !== undefined) result[field] = { ...result[field], [part]: value };
+    }
+  }
+  const retryAfterMs = readRetryAfter(read, options.now);
+  return { ...result, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+}
+
+function readCount(text: string): number | undefined {
+  const value = Number(text);
+  return text.trim() !== '' && Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+
+/** A Go duration, plain seconds, epoch seconds or milliseconds, or a date. */
+function readReset(text: string, now: number | undefined): number | undefined {
+  const number = Number(text);
+  if (text.trim() !== '' && Number.isFinite(number)) {
+    if (number < 0) return undefined;
+    if (number < 1e9) return number * 1000;
+    return now === undefined
+      ? undefined
+      : Math.max(0, (number > 1e12 ? number : number * 1000) - now);
+  }
+  const duration = parseDuration(text);
+  if (duration !== undefined) return duration;
+  const date = Date.parse(text);
+  return Number.isNaN(date) || now === undefined ? undefined : Math.max(0, date - now);
+}
+
+function readRetryAfter(
+  read: ReadonlyMap<string, string>,
+  now: number | undefined,
+): number | undefined {
+  const precise = Number(read.get('retry-after-ms') ?? Number.NaN);
+  if (Number.isFinite(precise) && precise > 0) return precise;
+  const text = read.get('retry-after');
+  const wait = text === undefined ? undefined : readReset(text, now);
+  return wait !== undefined && wait > 0 ? wait : undefined;
+}

@@ -1,0 +1,225 @@
+import {
+  type Clock,
+  type HeadersLike,
+  type Lease,
+  type LeaseOutcome,
+  type LimitRule,
+  type Limits,
+  type Need,
+  type Refusal,
+  readOptions,
+  systemClock,
+  type Usage,
+} from '@llm-router/core';
+import { learnLimits } from './learn-limits.ts';
+import { parseRateLimitHeaders } from './parse-rate-limit-headers.ts';
+import { createPool, type Pool, type PoolRefusal, type PoolSnapshot } from './pool.ts';
+
+export interface RateLimitTrackerOptions {
+  /** Limits by key: a deployment, a pool, a tenant. A key that is not named is unlimited. */
+  readonly limits?: Readonly<Record<string, Limits>>;
+  /** @defaultValue `systemClock` */
+  readonly clock?: Clock;
+  /** A lease that nobody ends gives its slot back after this long. @defaultValue 1 800 000 (30 minutes) */
+  readonly leaseTtlMs?: number;
+  /** Keys without told limits that are remembered at least; idle ones beyond it are forgotten. @defaultValue 10 000 */
+  readonly maxKeys?: number;
+  /** Called whenever a request could fit that did not before. */
+  readonly onFreed?: () => void;
+  /** Called when a provider's headers told a limit that was not known. */
+  readonly onLearned?: (key: string, rule: LimitRule) => void;
+}
+
+/** What a lease carries besides its right: how it was come by. */
+export interface LeaseNote {
+  readonly waitedMs: number;
+  readonly limitedBy?: string;
+  readonly passedOver?: readonly Refusal[];
+}
+
+export interface RateLimitTracker {
+  /** Whether `need` fits now, and if not for how long. Takes nothing. */
+  check(key: string, need?: Need): CheckResult;
+  /**
+   * Takes `need` from every rule of the key, or of several keys together, or takes nothing.
+   * The lease carries the first key.
+   */
+  reserve(keys: string | readonly string[], need?: Need, note?: LeaseNote): ReserveLease;
+  /** Learns from a provider's answer. */
+  observe(
+    key: string,
+    response: {
+      readonly status?: number;
+      readonly headers: HeadersLike;
+      readonly provider?: string;
+    },
+  ): void;
+  /** Nothing of `key` fits before `until` (epoch ms). A later block prolongs; nothing shortens. */
+  block(key: string, until: number, why: string): void;
+  /**
+   * Changes the limits of the keys named and keeps what was already spent; `{}` lifts a key's limits.
+   * Keys that are not named keep theirs.
+   */
+  update(limits: Readonly<Record<string, Limits>>): void;
+  snapshot(): Readonly<Record<string, PoolSnapshot>>;
+  snapshot(key: string): PoolSnapshot | undefined;
+}
+
+export type CheckResult =
+  | { readonly ok: true; readonly waitMs: 0 }
+  | ({ readonly ok: false } & PoolRefusal);
+
+export type ReserveLease =
+  | { readonly ok: true; readonly lease: Lease }
+  | ({ readonly ok: false; readonly key: string } & PoolRefusal);
+
+const fits: CheckResult = Object.freeze({ ok: true, waitMs: 0 });
+const granted: LeaseNote = Object.freeze({ waitedMs: 0 });
+const oneRequest: Need = Object.freeze({});
+
+/**
+ * Keeps account of what every key has used of its limits. It never waits and never queues: it
+ * answers, synchronously, whether a request fits and when it would.
+ *
+ * @example
+ * const tracker = createRateLimitTracker({ limits: { 'gpt-4o-mini': { requestsPerMinute: 500 } } });
+ * const taken = tracker.reserve('gpt-4o-mini', { inputTokens: 1200, outputTokens: 300 });
+ * if (taken.ok) taken.lease.settle({ inputTokens: 1187, outputTokens: 212 });
+ *
+ * @throws RouterError `invalid_config` for limits that cannot be meant
+ */
+export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): RateLimitTracker {
+  const read = readOptions('createRateLimitTracker', options, [
+    'limits',
+    'clock',
+    'leaseTtlMs',
+    'maxKeys',
+    'onFreed',
+    'onLearned',
+  ]);
+  const { clock = systemClock } = options;
+  const leaseTtlMs = read.number('leaseTtlMs', { default: 1_800_000, min: 0, exclusiveMin: true });
+  const maxKeys = read.number('maxKeys', { default: 10_000, min: 1, integer: true });
+  const onFreed = read.callback('onFreed', () => {});
+  const onLearned = read.callback<NonNullable<RateLimitTrackerOptions['onLearned']>>(
+    'onLearned',
+    () => {},
+  );
+  const pools = new Map<string, Pool>();
+  const told = new Set<string>();
+  let sweepAt = maxKeys;
+  let leases = 0;
+
+  function poolFor(key: string): Pool {
+    const known = pools.get(key);
+    if (known !== undefined) return known;
+    if (pools.size - told.size >= sweepAt) forgetIdle();
+    const pool = createPool(key, {}, { now: clock.now(), leaseTtlMs });
+    pools.set(key, pool);
+    return pool;
+  }
+
+  /** Forgets keys that are as good as new; those in use stay, so the next sweep waits for more. */
+  function forgetIdle(): void {
+    const now = clock.now();
+    for (const [key, pool] of pools) {
+      if (!told.has(key) && pool.idle(now)) pools.delete(key);
+    }
+    sweepAt = Math.max(maxKeys, 2 * (pools.size - told.size));
+  }
+
+  function update(limits: Readonly<Record<string, Limits>>): void {
+    const now = clock.now();
+    for (const [key, next] of Object.entries(limits)) {
+      const known = pools.get(key);
+      if (known === undefined) pools.set(key, createPool(key, next, { now, leaseTtlMs }));
+      else known.update(now, next);
+      told.add(key);
+    }
+  }
+
+  function createLease(held: readonly Pool[], need: Need, note: LeaseNote, now: number): Lease {
+    const key = held[0]?.key ?? '';
+    let open = true;
+
+    function end(back: Need, outcome?: LeaseOutcome): void {
+      if (!open) return;
+      open = false;
+      const endedAt = clock.now();
+      for (const pool of held) pool.end(endedAt, lease, now, back);
+      // How it went says something about the provider, not about whoever shares the other limits.
+      if (outcome !== undefined) held[0]?.outcome(endedAt, now, outcome);
+      onFreed();
+    }
+
+    const release = () => end({ ...need, requests: 0 });
+    const lease: Lease = {
+      id: `lease-${++leases}`,
+      key,
+      ...note,
+      settle: (usage, outcome = 'success') => end(unusedOf(need, usage), outcome),
+      release,
+      [Symbol.dispose]: release,
+    };
+    return lease;
+  }
+
+  update(options.limits ?? {});
+
+  function snapshot(): Readonly<Record<string, PoolSnapshot>>;
+  function snapshot(key: string): PoolSnapshot | undefined;
+  function snapshot(key?: string): PoolSnapshot | Record<string, PoolSnapshot> | undefined {
+    const now = clock.now();
+    if (key !== undefined) return pools.get(key)?.snapshot(now);
+    return Object.fromEntries([...pools].map(([name, pool]) => [name, pool.snapshot(now)]));
+  }
+
+  return {
+    check(key, need = oneRequest) {
+      const refusal = pools.get(key)?.refusal(clock.now(), need);
+      return refusal === undefined ? fits : { ok: false, ...refusal };
+    },
+    reserve(keys, need = oneRequest, note = granted) {
+      const now = clock.now();
+      const held = typeof keys === 'string' ? [poolFor(keys)] : keys.map(poolFor);
+      for (const pool of held) {
+        const refusal = pool.refusal(now, need);
+        if (refusal !== undefined) return { ok: false, key: pool.key, ...refusal };
+      }
+      const lease = createLease(held, need, note, now);
+      for (const pool of held) pool.take(now, need, lease);
+      return { ok: true, lease };
+    },
+    observe(key, { status, headers, provider }) {
+      const now = clock.now();
+      const told = parseRateLimitHeaders(headers, {
+        now,
+        ...(provider !== undefined && { provider }),
+      });
+      const pool = poolFor(key);
+      for (const rule of pool.learn(now, learnLimits(told))) onLearned(key, rule);
+      if (status === 429 && told.retryAfterMs !== undefined) {
+        pool.block(now + told.retryAfterMs, 'told to wait by a 429');
+      }
+    },
+    block(key, until, why) {
+      poolFor(key).block(until, why);
+    },
+    update(limits) {
+      update(limits);
+      onFreed();
+    },
+    snapshot,
+  };
+}
+
+/** What was reserved and turned out not to be used; negative where more was used. */
+function unusedOf(need: Need, used: Partial<Usage> & { readonly nanoUsd?: number }): Need {
+  const unused = (reserved = 0, real = reserved) => reserved - real;
+  return {
+    requests: 0,
+    inputTokens: unused(need.inputTokens, used.inputTokens),
+    outputTokens: unused(need.outputTokens, used.outputTokens),
+    nanoUsd: unused(need.nanoUsd, used.nanoUsd),
+  };
+}
