@@ -1,0 +1,178 @@
+import {
+  type AbortScope,
+  type ChatRequest,
+  type Cost,
+  createAbortScope,
+  type ErrorCategory,
+  type ErrorClassification,
+  type Lease,
+  type ProviderCall,
+  priceUsage,
+  type Usage,
+} from '@llm-router/core';
+import type { Call, House, Room } from './house.ts';
+import type { LedgerWriter } from './ledger-writer.ts';
+import { accountKey } from './target.ts';
+
+/** One request on the wire, from its lease to its settlement. It ends once. */
+export interface Attempt {
+  readonly room: Room;
+  readonly number: number;
+  readonly request: ChatRequest;
+  readonly scope: AbortScope;
+  /** What the provider is given besides the request. */
+  readonly provider: ProviderCall;
+  firstContent(): void;
+  /** Settles with the usage that the provider reported, or else with an estimate, if there is one. */
+  succeeded(reported: Usage | undefined, estimate?: () => Usage): void;
+  /** What it meant; `used` is what had arrived before, by estimate. */
+  failed(error: unknown, used?: Usage): ErrorClassification;
+  decided(decision: { readonly do: 'retry' | 'next' | 'fail'; readonly delayMs?: number }): void;
+}
+
+/** Refused before anything was produced: the reserved tokens come back and nothing is billed. */
+const refused: ReadonlySet<ErrorCategory> = new Set([
+  'rate_limit',
+  'quota_exhausted',
+  'auth',
+  'permission',
+  'not_found',
+  'context_length',
+  'invalid_request',
+  'overloaded',
+]);
+
+/** Money comes back at an unknown time where the provider does not say. */
+const assumedQuotaResetMs = 3_600_000;
+
+const noUsage = { inputTokens: 0, outputTokens: 0, nanoUsd: 0 };
+
+/** Opens an attempt on a lease. */
+export function openAttempt(
+  call: Call,
+  house: House,
+  ledger: LedgerWriter,
+  lease: Lease,
+  room: Room,
+): Attempt {
+  const { clock, events, admission } = house;
+  const { deployment, stats } = room;
+  const entry = ledger.attemptStarted(deployment.id);
+  const deadline = call.request.stream
+    ? call.deadline
+    : Math.min(call.deadline, entry.startedAt + room.attemptMs);
+  const scope = createAbortScope(house.alarms, {
+    signal: call.options.signal,
+    deadline: deadline === Number.POSITIVE_INFINITY ? undefined : deadline,
+    onDeadline: () => timedOut(`no answer within ${Math.round(deadline - entry.startedAt)} ms`),
+  });
+  let reported: Cost | undefined;
+  if (events.hears('attempt-started')) {
+    events.emit({
+      type: 'attempt-started',
+      at: entry.startedAt,
+      ledgerId: ledger.id,
+      number: entry.number,
+      deployment: deployment.id,
+    });
+  }
+
+  function costOf(usage: Usage | undefined): Cost | undefined {
+    if (reported !== undefined) return reported;
+    return usage && deployment.price && priceUsage(usage, deployment.price);
+  }
+
+  function end(ended: Parameters<typeof entry.ended>[0]): void {
+    scope.end();
+    const { durationMs } = entry.ended(ended);
+    if (!events.hears('attempt-ended')) return;
+    const { outcome, error, usage, cost } = ended;
+    events.emit({
+      type: 'attempt-ended',
+      at: clock.now(),
+      ledgerId: ledger.id,
+      number: entry.number,
+      deployment: deployment.id,
+      outcome,
+      durationMs,
+      ...(error && { error }),
+      ...(usage && { usage }),
+      ...(cost && { cost }),
+    });
+  }
+
+  return {
+    room,
+    number: entry.number,
+    request: { ...call.request, model: deployment.model },
+    scope,
+    provider: {
+      signal: scope.signal,
+      onResponse({ status, headers }) {
+        admission.observe(accountKey(deployment), {
+          status,
+          headers,
+          provider: deployment.provider,
+        });
+        const id = headers.get('x-request-id') ?? headers.get('request-id');
+        if (id !== undefined) entry.requestId(id);
+      },
+      onLoss: (loss) => ledger.lost(`${deployment.id}: ${loss}`),
+      onCost(cost) {
+        reported = cost;
+      },
+    },
+    firstContent: () => entry.firstContent(),
+    succeeded(told, estimate) {
+      const usage = told ?? estimate?.();
+      const cost = told === undefined ? estimated(costOf(usage)) : costOf(usage);
+      lease.settle(settlement(usage, cost), 'success');
+      stats.success(clock.now() - entry.startedAt, usage);
+      end({ outcome: 'ok', usage, cost });
+    },
+    failed(error, used) {
+      const { signal } = call.options;
+      const now = clock.now();
+      const cause = signal?.aborted ? abortedBy(signal) : error;
+      const failure = house.classify(cause, { provider: deployment.provider, now });
+      const { category, retryAfterMs } = failure;
+      if (category === 'rate_limit' && retryAfterMs !== undefined) {
+        admission.block(accountKey(deployment), now + retryAfterMs, failure.message);
+      }
+      if (category === 'quota_exhausted') {
+        stats.exhausted(failure.resetAt ?? now + (retryAfterMs ?? assumedQuotaResetMs));
+      }
+      const cost = refused.has(category) ? undefined : estimated(costOf(used));
+      lease.settle(
+        refused.has(category) ? noUsage : settlement(used, cost),
+        category === 'rate_limit' || category === 'overloaded' ? 'dropped' : 'ignore',
+      );
+      if (category !== 'aborted') stats.failure();
+      end({
+        outcome: category === 'aborted' ? 'aborted' : 'error',
+        error: failure,
+        usage: used,
+        cost,
+      });
+      return failure;
+    },
+    decided: entry.decided,
+  };
+}
+
+function settlement(usage: Usage | undefined, cost: Cost | undefined) {
+  return { ...usage, ...(typeof cost?.nanoUsd === 'number' && { nanoUsd: cost.nanoUsd }) };
+}
+
+function estimated(cost: Cost | undefined): Cost | undefined {
+  return cost?.exactness === 'priced' ? { ...cost, exactness: 'estimated' } : cost;
+}
+
+/** An error that everyone recognises as a time-out. */
+export function timedOut(message: string): DOMException {
+  return new DOMException(message, 'TimeoutError');
+}
+
+function abortedBy({ reason }: AbortSignal): Error {
+  return Object.assign(new DOMException('The caller aborted', 'AbortError'), { cause: reason });
+}

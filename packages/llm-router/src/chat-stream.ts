@@ -1,0 +1,124 @@
+import { type ChatCompletionChunk, RouterError } from '@llm-router/core';
+import type { ChatResult, ChatStream } from './router-config.ts';
+
+/** What `committed` resolves with. */
+export type Commitment = Awaited<ChatStream['committed']>;
+
+/** Runs a stream from start to end: yields its pieces and returns the whole. */
+export type RunStream = (
+  onCommitted: (commitment: Commitment) => void,
+) => AsyncGenerator<ChatCompletionChunk, ChatResult, void>;
+
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: unknown): void;
+}
+
+/** A promise to be settled later, whose rejection may go unheard. */
+function defer<T>(): Deferred<T> {
+  let settle: Omit<Deferred<T>, 'promise'> | undefined;
+  const promise = new Promise<T>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  promise.catch(() => {});
+  return { promise, ...(settle as Omit<Deferred<T>, 'promise'>) };
+}
+
+/** Gives a running stream its faces: the pieces, the text, the moment of commitment, the whole. */
+export function createChatStream(run: RunStream): ChatStream {
+  const committed = defer<Commitment>();
+  const result = defer<ChatResult>();
+  let taken = false;
+
+  async function* pieces(): AsyncGenerator<ChatCompletionChunk, void, void> {
+    const pieces = run(committed.resolve);
+    let isOver = false;
+    try {
+      for (let piece = await pieces.next(); ; piece = await pieces.next()) {
+        if (piece.done) {
+          isOver = true;
+          result.resolve(piece.value);
+          return;
+        }
+        yield piece.value;
+      }
+    } catch (error) {
+      isOver = true;
+      committed.reject(error);
+      result.reject(error);
+      throw error;
+    } finally {
+      if (!isOver) await leave(pieces);
+    }
+  }
+
+  /** The consumer left the loop: the run ends with an error that only `result` tells of. */
+  async function leave(pieces: ReturnType<RunStream>): Promise<void> {
+    const error = await pieces.throw(left).then(undefined, (thrown: unknown) => thrown);
+    committed.reject(error);
+    result.reject(error);
+  }
+
+  function take(): AsyncIterableIterator<ChatCompletionChunk> {
+    if (taken) {
+      throw new RouterError(
+        'invalid_request',
+        'A stream can be read once. Read `result` for the whole answer, or ask again.',
+      );
+    }
+    taken = true;
+    const running = pieces();
+    let isStarted = false;
+    return {
+      next() {
+        isStarted = true;
+        return running.next();
+      },
+      return() {
+        if (!isStarted) {
+          const error = new RouterError('aborted', 'The consumer left before the stream began.');
+          committed.reject(error);
+          result.reject(error);
+        }
+        return running.return();
+      },
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
+  }
+
+  /** Reading `result` alone runs the stream, unless someone starts to iterate at the same moment. */
+  async function drain(): Promise<void> {
+    await Promise.resolve();
+    if (taken) return;
+    try {
+      for await (const _piece of take()) {
+        // Only the whole is wanted.
+      }
+    } catch {
+      // `result` has it.
+    }
+  }
+
+  return {
+    get committed() {
+      return committed.promise;
+    },
+    get result() {
+      if (!taken) void drain();
+      return result.promise;
+    },
+    [Symbol.asyncIterator]: take,
+    async *text() {
+      for await (const { choices } of take()) {
+        const text = choices[0]?.delta.content;
+        if (text) yield text;
+      }
+    },
+  };
+}
+
+/** Thrown into a run whose consumer has left. */
+export const left: unique symbol = Symbol('the consumer left the stream');

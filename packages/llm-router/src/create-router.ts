@@ -1,0 +1,175 @@
+import {
+  addCosts,
+  type CallOptions,
+  type ChatRequest,
+  createEmitter,
+  type Ledger,
+  RouterError,
+  type RouterErrorCode,
+  type RouterEvent,
+} from '@llm-router/core';
+import { runBatch } from './batch.ts';
+import { buildHouse } from './build-house.ts';
+import { type Commitment, createChatStream } from './chat-stream.ts';
+import { checkRequest } from './check-request.ts';
+import { withLedger } from './failures.ts';
+import { forecast } from './forecast.ts';
+import type { Call, House } from './house.ts';
+import { createLedgerWriter, type LedgerWriter } from './ledger-writer.ts';
+import { decide, route } from './route.ts';
+import type { ChatResult, Router, RouterConfig, RouterDependencies } from './router-config.ts';
+import { runStream } from './run-stream.ts';
+import { sendChat } from './send-chat.ts';
+import { readStatus } from './status.ts';
+import { toResult } from './to-result.ts';
+
+/** A call that has entered the router. */
+interface Visit {
+  readonly call: Call;
+  readonly ledger: LedgerWriter;
+}
+
+/**
+ * Makes a router: every request goes to the model that should answer it, at the moment its limits
+ * allow, and is seen through to an answer.
+ *
+ * @example
+ * const router = createRouter({
+ *   deployments: [
+ *     { provider: 'openai', model: 'gpt-4o-mini', apiKey, limits: { requestsPerMinute: 500 } },
+ *     { provider: 'groq', model: 'llama-3.3-70b-versatile', apiKey: groqKey },
+ *   ],
+ * });
+ * const { text, usage, cost, ledger } = await router.chat('Hello');
+ *
+ * @throws RouterError `invalid_config` naming every place that cannot be meant
+ */
+export function createRouter(config: RouterConfig, dependencies: RouterDependencies = {}): Router {
+  const events = createEmitter<RouterEvent>();
+  const house: House = buildHouse(config, dependencies, events);
+  const totals = { running: 0, succeeded: 0, failed: 0, cost: addCosts([]) };
+  let onIdle: (() => void) | undefined;
+  let isClosed = false;
+
+  function enter(given: ChatRequest | string, options: CallOptions, stream: boolean): Visit {
+    if (isClosed) throw new RouterError('closed', 'The router is closed; make a new one.');
+    const request = { ...checkRequest(given), stream };
+    const { tenant = 'default', metadata } = options;
+    const { model } = request;
+    const ledger = createLedgerWriter(house.clock, {
+      id: `req_${randomId(house)}`,
+      tenant,
+      request: { ...(model !== undefined && { model }), stream },
+      ...(metadata && { metadata }),
+    });
+    const call = { request, options, tenant, deadline: deadlineOf(options, house, ledger.at) };
+    totals.running += 1;
+    if (events.hears('request-started')) {
+      const asked = model === undefined ? {} : { model };
+      events.emit({
+        type: 'request-started',
+        at: ledger.at,
+        ledgerId: ledger.id,
+        tenant,
+        ...asked,
+      });
+    }
+    return { call, ledger };
+  }
+
+  function leave({ ledger: writer }: Visit, outcome: 'ok' | RouterErrorCode): Ledger {
+    const ledger = writer.close(outcome);
+    totals.running -= 1;
+    if (outcome === 'ok') totals.succeeded += 1;
+    else totals.failed += 1;
+    totals.cost = addCosts([totals.cost, ledger.cost]);
+    if (events.hears('request-ended')) {
+      events.emit({ type: 'request-ended', at: house.clock.now(), ledgerId: ledger.id, ledger });
+    }
+    if (totals.running === 0) onIdle?.();
+    return ledger;
+  }
+
+  function fail(visit: Visit, error: unknown): RouterError {
+    const code = error instanceof RouterError ? error.code : 'all_failed';
+    return withLedger(error, leave(visit, code));
+  }
+
+  async function chat(
+    request: ChatRequest | string,
+    options: CallOptions = {},
+  ): Promise<ChatResult> {
+    const visit = enter(request, options, false);
+    try {
+      const answer = await route(visit.call, house, visit.ledger, sendChat);
+      return toResult(answer, leave(visit, 'ok'));
+    } catch (error) {
+      throw fail(visit, error);
+    }
+  }
+
+  async function* streamPieces(
+    request: ChatRequest | string,
+    options: CallOptions,
+    onCommitted: (commitment: Commitment) => void,
+  ) {
+    const visit = enter(request, options, true);
+    try {
+      const answer = yield* runStream(visit.call, house, visit.ledger, onCommitted);
+      return toResult(answer, leave(visit, 'ok'));
+    } catch (error) {
+      throw fail(visit, error);
+    }
+  }
+
+  return {
+    chat,
+    stream: (request, options = {}) =>
+      createChatStream((onCommitted) => streamPieces(request, options, onCommitted)),
+    batch: (requests, options = {}) => runBatch(requests, options, chat, house.clock),
+    async explain(request, options = {}) {
+      const call = {
+        request: checkRequest(request),
+        options,
+        tenant: options.tenant ?? 'default',
+        deadline: deadlineOf(options, house, house.clock.now()),
+      };
+      const { model, stream } = call.request;
+      const ledger = createLedgerWriter(house.clock, {
+        id: `exp_${randomId(house)}`,
+        tenant: call.tenant,
+        request: { ...(model !== undefined && { model }), stream: stream === true },
+      });
+      const open = decide(call, house, ledger);
+      ledger.candidates(forecast(ledger.verdicts(), open, call, house));
+      return ledger.close();
+    },
+    status: () => readStatus(house, totals),
+    on: events.on,
+    close() {
+      isClosed = true;
+      if (totals.running === 0) return Promise.resolve();
+      return new Promise((resolve) => {
+        onIdle = resolve;
+      });
+    },
+  };
+}
+
+/** Sixty-odd bits of chance, so that ids of many processes do not meet. */
+function randomId({ random }: House): string {
+  const part = () =>
+    Math.floor(random() * 2 ** 32)
+      .toString(36)
+      .padStart(7, '0');
+  return part() + part();
+}
+
+/** The earlier of the caller's deadline and time-out; the router's total where neither is given. */
+function deadlineOf({ deadline, timeoutMs }: CallOptions, house: House, now: number): number {
+  if (deadline === undefined && timeoutMs === undefined) return now + house.timeouts.totalMs;
+  return Math.min(
+    deadline ?? Number.POSITIVE_INFINITY,
+    now + (timeoutMs ?? Number.POSITIVE_INFINITY),
+  );
+}

@@ -1,0 +1,80 @@
+import {
+  type ErrorClassification,
+  isRouterError,
+  type Ledger,
+  type LedgerCandidate,
+  type PartialAnswer,
+  RouterError,
+  type RouterErrorCode,
+} from '@llm-router/core';
+
+/** No candidate is left before anything was sent. */
+export function noCandidate(verdicts: readonly LedgerCandidate[]): RouterError {
+  const reasons = verdicts.map(
+    ({ deployment, detail }) => `${deployment} ${detail ?? 'was left out'}`,
+  );
+  const why = reasons.length === 0 ? 'the strategy left none' : reasons.join('; ');
+  return new RouterError('no_candidate', `No deployment can serve this request: ${why}.`);
+}
+
+/** The attempts have failed: what each one met, and the last failure's class and status. */
+export function attemptsFailed(
+  code: RouterErrorCode,
+  failure: ErrorClassification,
+  ledger: Ledger,
+  cause: unknown,
+  partial?: PartialAnswer,
+): RouterError {
+  return new RouterError(code, describe(code, failure, ledger), {
+    category: failure.category,
+    status: failure.status,
+    retryable: failure.retryable,
+    retryAfterMs: failure.retryAfterMs,
+    ledger,
+    partial,
+    cause,
+  });
+}
+
+function describe(code: RouterErrorCode, failure: ErrorClassification, ledger: Ledger): string {
+  const met = ledger.attempts.map(
+    ({ deployment, error, outcome }) =>
+      `${deployment} ${error === undefined ? outcome : `${error.category}${error.status === undefined ? '' : ` (${error.status})`}`}`,
+  );
+  const tried = met.length === 0 ? '' : ` Tried ${met.length}: ${summarize(met)}.`;
+  switch (code) {
+    case 'aborted':
+      return `The caller aborted.${tried}`;
+    case 'stream_broken':
+      return `The stream broke after its first content: ${failure.message}.${tried}`;
+    case 'deadline_exceeded':
+      return `No time is left for another attempt: ${failure.message}.${tried}`;
+    default:
+      return `${failure.message}. ${failure.action}${tried}`;
+  }
+}
+
+/** Repeats are counted rather than listed. */
+function summarize(items: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return [...counts].map(([item, count]) => (count > 1 ? `${item} ×${count}` : item)).join(', ');
+}
+
+/** The same error with the ledger in it. */
+export function withLedger(error: unknown, ledger: Ledger): RouterError {
+  if (!isRouterError(error)) {
+    return new RouterError('all_failed', `Unexpected: ${String(error)}`, { ledger, cause: error });
+  }
+  if (error.ledger !== undefined) return error;
+  const { code, message, category, status, retryable, retryAfterMs, partial, cause } = error;
+  return new RouterError(code, message, {
+    category,
+    status,
+    retryable,
+    retryAfterMs,
+    partial,
+    ledger,
+    ...(cause !== undefined && { cause }),
+  });
+}

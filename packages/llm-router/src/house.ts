@@ -1,0 +1,62 @@
+import type { ConcurrencyManager } from '@llm-router/concurrency-manager';
+import type {
+  Alarms,
+  CallOptions,
+  ChatRequest,
+  ClassifyError,
+  Clock,
+  Deployment,
+  Emitter,
+  LoadBalancer,
+  ModelSelector,
+  Provider,
+  Random,
+  RouterEvent,
+} from '@llm-router/core';
+import type { DecisionPolicy } from '@llm-router/retry';
+import type { DeploymentStats } from './deployment-stats.ts';
+import type { Timeouts } from './router-config.ts';
+
+/** A deployment with what is needed to call it. */
+export interface Room {
+  readonly deployment: Deployment;
+  readonly provider: Provider;
+  /** One attempt, in milliseconds. */
+  readonly attemptMs: number;
+  readonly stats: DeploymentStats;
+}
+
+/**
+ * Everything that a request passes through, wired once from the configuration. A request keeps the
+ * house that it entered, whatever is configured meanwhile.
+ */
+export interface House {
+  readonly rooms: ReadonlyMap<string, Room>;
+  /** Alias → deployment or model ids. */
+  readonly models: Readonly<Record<string, readonly string[]>>;
+  readonly defaultModel: string | undefined;
+  readonly selector: ModelSelector;
+  readonly balancer: LoadBalancer;
+  readonly admission: ConcurrencyManager;
+  readonly classify: ClassifyError;
+  readonly policy: DecisionPolicy;
+  readonly maxAttempts: number;
+  readonly fallsBack: boolean;
+  readonly spillAfterMs: number;
+  readonly timeouts: Required<Timeouts>;
+  /** Keys of limits that every request of a tenant takes from. */
+  readonly sharedPools: (tenant: string) => readonly string[];
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly alarms: Alarms;
+  readonly events: Emitter<RouterEvent>;
+}
+
+/** One call on its way through the house. */
+export interface Call {
+  readonly request: ChatRequest;
+  readonly options: CallOptions;
+  readonly tenant: string;
+  /** Epoch milliseconds; `Infinity` for none. */
+  readonly deadline: number;
+}

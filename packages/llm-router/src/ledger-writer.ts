@@ -1,0 +1,177 @@
+import {
+  addCosts,
+  type Clock,
+  type Cost,
+  type ErrorClassification,
+  type Lease,
+  type Ledger,
+  type LedgerAttempt,
+  type LedgerCandidate,
+  type RequestAnalysis,
+  type RouterErrorCode,
+  type Usage,
+  unknownCost,
+} from '@llm-router/core';
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The ledger of a running request: every stage adds what it decided. */
+export interface LedgerWriter {
+  readonly id: string;
+  /** Epoch milliseconds of the request's arrival. */
+  readonly at: number;
+  analyzed(analysis: RequestAnalysis): void;
+  /** Replaces what was known of the candidates. */
+  candidates(candidates: readonly LedgerCandidate[]): void;
+  verdicts(): readonly LedgerCandidate[];
+  /** A lease was granted: who was chosen, who was passed over, and the wait. */
+  admitted(lease: Lease): void;
+  waited(forMs: number, limitedBy: string): void;
+  attemptStarted(deployment: string): OpenAttempt;
+  lost(loss: string): void;
+  attempts(): number;
+  /** Ends the ledger, once: later calls answer the same one. */
+  close(outcome?: 'ok' | RouterErrorCode): Ledger;
+}
+
+/** An attempt that has not ended. */
+export interface OpenAttempt {
+  readonly number: number;
+  readonly startedAt: number;
+  firstContent(): void;
+  requestId(id: string): void;
+  ended(end: {
+    readonly outcome: 'ok' | 'error' | 'aborted';
+    readonly error?: ErrorClassification;
+    readonly usage?: Usage | undefined;
+    readonly cost?: Cost | undefined;
+  }): LedgerAttempt;
+  /** What was decided after its failure. */
+  decided(decision: { readonly do: 'retry' | 'next' | 'fail'; readonly delayMs?: number }): void;
+}
+
+/** Durations to the microsecond are as exact as they are meaningful. */
+const round = (ms: number) => Math.round(ms * 1000) / 1000;
+
+/** How a candidate stands once the lease was granted. */
+function judge(candidate: LedgerCandidate, lease: Lease): LedgerCandidate {
+  const { deployment, rank } = candidate;
+  if (deployment === lease.key) return { deployment, rank, verdict: 'chosen' };
+  const busy = lease.passedOver?.find(({ key }) => key === deployment);
+  if (busy === undefined) {
+    return candidate.verdict === 'chosen' ? { deployment, rank, verdict: 'eligible' } : candidate;
+  }
+  const refused = { deployment, rank, verdict: 'refused', by: 'limit' } as const;
+  if (busy.waitMs === Number.POSITIVE_INFINITY) {
+    return { ...refused, detail: `larger than all that ${busy.limitedBy} allows at once` };
+  }
+  const waitMs = round(busy.waitMs);
+  const wait = Math.ceil(waitMs).toLocaleString('en');
+  return { ...refused, waitMs, detail: `would have waited ${wait} ms for ${busy.limitedBy}` };
+}
+
+export function createLedgerWriter(
+  clock: Clock,
+  start: Pick<Ledger, 'id' | 'tenant' | 'metadata'> & {
+    readonly request: Omit<Ledger['request'], 'inputTokens'>;
+  },
+): LedgerWriter {
+  const at = clock.now();
+  const waits: { forMs: number; limitedBy: string }[] = [];
+  const attempts: Writable<LedgerAttempt>[] = [];
+  const losses: string[] = [];
+  let candidates: readonly LedgerCandidate[] = [];
+  let analysis: RequestAnalysis | undefined;
+  let servedBy: Writable<LedgerAttempt> | undefined;
+  let closed: Ledger | undefined;
+
+  function waited(forMs: number, limitedBy: string): void {
+    if (forMs > 0) waits.push({ forMs: round(forMs), limitedBy });
+  }
+
+  function attemptStarted(deployment: string): OpenAttempt {
+    const startedAt = clock.now();
+    const attempt: Writable<LedgerAttempt> = {
+      number: attempts.length + 1,
+      deployment,
+      startedAt,
+      durationMs: 0,
+      outcome: 'aborted',
+    };
+    attempts.push(attempt);
+    return {
+      number: attempt.number,
+      startedAt,
+      firstContent() {
+        attempt.firstContentMs = round(clock.now() - startedAt);
+      },
+      requestId(id) {
+        attempt.requestId = id;
+      },
+      ended({ outcome, error, usage, cost }) {
+        attempt.durationMs = round(clock.now() - startedAt);
+        attempt.outcome = outcome;
+        if (error !== undefined) attempt.error = error;
+        if (usage !== undefined) attempt.usage = usage;
+        if (cost !== undefined) attempt.cost = cost;
+        if (outcome === 'ok') servedBy = attempt;
+        return attempt;
+      },
+      decided({ do: what, delayMs }) {
+        attempt.decision = { do: what, ...(delayMs !== undefined && { delayMs: round(delayMs) }) };
+      },
+    };
+  }
+
+  function write(outcome: 'ok' | RouterErrorCode | undefined): Ledger {
+    const durationMs = clock.now() - at;
+    const elsewhere =
+      waits.reduce((sum, wait) => sum + wait.forMs, 0) +
+      attempts.reduce((sum, attempt) => sum + attempt.durationMs, 0);
+    const costs = attempts.flatMap((attempt) => attempt.cost ?? []);
+    return {
+      version: 1,
+      ...start,
+      request: { ...start.request, inputTokens: analysis?.tokens.input ?? 0 },
+      at,
+      ...(analysis !== undefined && { analysis }),
+      cache: 'off',
+      candidates,
+      waits,
+      attempts,
+      ...(servedBy !== undefined && { servedBy: servedBy.deployment }),
+      ...(servedBy?.usage !== undefined && { usage: servedBy.usage }),
+      cost: servedBy !== undefined && servedBy.cost === undefined ? unknownCost : addCosts(costs),
+      losses,
+      ...(outcome !== undefined && { outcome }),
+      durationMs: round(durationMs),
+      overheadMs: round(Math.max(0, durationMs - elsewhere)),
+    };
+  }
+
+  return {
+    id: start.id,
+    at,
+    analyzed(known) {
+      analysis = known;
+    },
+    candidates(known) {
+      candidates = known;
+    },
+    verdicts: () => candidates,
+    admitted(lease) {
+      candidates = candidates.map((candidate) => judge(candidate, lease));
+      waited(lease.waitedMs, lease.limitedBy ?? 'earlier requests');
+    },
+    waited,
+    attemptStarted,
+    lost(loss) {
+      losses.push(loss);
+    },
+    attempts: () => attempts.length,
+    close(outcome) {
+      closed ??= write(outcome);
+      return closed;
+    },
+  };
+}

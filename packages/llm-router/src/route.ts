@@ -1,0 +1,167 @@
+import {
+  type Candidate,
+  type ErrorClassification,
+  type Lease,
+  RouterError,
+} from '@llm-router/core';
+import { decideNext } from '@llm-router/retry';
+import { analyze } from './analyze.ts';
+import { type Attempt, openAttempt } from './attempt.ts';
+import { hasEquals } from './balance.ts';
+import { attemptsFailed, noCandidate } from './failures.ts';
+import { gate } from './gate.ts';
+import type { Call, House, Room } from './house.ts';
+import type { LedgerWriter } from './ledger-writer.ts';
+import { rankCandidates } from './select.ts';
+import { targetOf } from './target.ts';
+
+/** Sends one attempt. Resolves with an answer, or, for a stream, at its first content; else throws. */
+export type Send<T> = (attempt: Attempt) => Promise<T>;
+
+/**
+ * The way of a request: analyze → select → gate → balance → admit → call → settle, and after a failure
+ * what `decideNext` says. `chat`, `stream`, `batch` and `explain` all enter here.
+ */
+export async function route<T>(
+  call: Call,
+  house: House,
+  ledger: LedgerWriter,
+  send: Send<T>,
+): Promise<T> {
+  const candidates = decide(call, house, ledger);
+  if (candidates.length === 0) throw noCandidate(ledger.verdicts());
+  const failures = new Map<string, number>();
+  const maxAttempts = call.options.maxAttempts ?? house.maxAttempts;
+  let open = candidates;
+
+  while (true) {
+    const lease = await admit(balance(open, house), failures, call, house, ledger);
+    const room = house.rooms.get(lease.key) as Room;
+    const attempt = openAttempt(call, house, ledger, lease, room);
+    try {
+      return await send(attempt);
+    } catch (error) {
+      const failure = attempt.failed(error);
+      const count = (failures.get(lease.key) ?? 0) + 1;
+      failures.set(lease.key, count);
+      const next = decideNext(
+        failure,
+        {
+          attempt: count,
+          attemptsLeft: maxAttempts - ledger.attempts(),
+          nowMs: house.clock.now(),
+          deadlineMs: call.deadline,
+          hasNext: hasNext(open, lease.key, failure, failures),
+        },
+        house.policy,
+      );
+      attempt.decided(next);
+      if (next.do === 'fail')
+        throw attemptsFailed(next.code, failure, ledger.close(next.code), error);
+      if (next.do === 'next') fellBack(lease.key, failure, house, ledger);
+      if (next.do === 'next' && !failure.retryable) open = open.filter(isNot(lease.key));
+      if (next.do === 'retry') await pause(next.delayMs, failure, call, house, ledger);
+    }
+  }
+}
+
+/** The stages before anything is sent: who could serve the request, best first. */
+export function decide(call: Call, house: House, ledger: LedgerWriter): readonly Candidate[] {
+  const analysis = analyze(call.request);
+  ledger.analyzed(analysis);
+  const ranked = rankCandidates(call, analysis, house);
+  const { open, verdicts } = gate(ranked, analysis, call, house);
+  ledger.candidates(verdicts);
+  for (const { verdict, deployment, by, detail } of verdicts) {
+    if (verdict !== 'refused' || !house.events.hears('candidate-refused')) continue;
+    const reason = { ...(by && { by }), ...(detail && { detail }) };
+    house.events.emit({
+      type: 'candidate-refused',
+      at: ledger.at,
+      ledgerId: ledger.id,
+      deployment,
+      ...reason,
+    });
+  }
+  return open;
+}
+
+function balance(candidates: readonly Candidate[], house: House): readonly Candidate[] {
+  return hasEquals(candidates) ? house.balancer.order(candidates) : candidates;
+}
+
+async function admit(
+  candidates: readonly Candidate[],
+  failures: ReadonlyMap<string, number>,
+  call: Call,
+  house: House,
+  ledger: LedgerWriter,
+): Promise<Lease> {
+  const { signal, priority } = call.options;
+  const targets = candidates.map((candidate) =>
+    targetOf(candidate, call, house, failures.get(candidate.deployment.id)),
+  );
+  const lease = await house.admission.acquire(targets, {
+    tenant: call.tenant,
+    deadline: call.deadline,
+    spillAfterMs: house.spillAfterMs,
+    ...(signal && { signal }),
+    ...(priority !== undefined && { priority }),
+    onWait({ waitMs, limitedBy }) {
+      const at = house.clock.now();
+      house.events.emit({ type: 'wait-started', at, ledgerId: ledger.id, waitMs, limitedBy });
+    },
+  });
+  ledger.admitted(lease);
+  return lease;
+}
+
+const isNot =
+  (id: string) =>
+  ({ deployment }: Candidate) =>
+    deployment.id !== id;
+
+/** Another candidate is next if it has failed less; after a refusal, also if it may be free sooner. */
+function hasNext(
+  open: readonly Candidate[],
+  failed: string,
+  { category }: ErrorClassification,
+  failures: ReadonlyMap<string, number>,
+): boolean {
+  const count = failures.get(failed) ?? 0;
+  return open.some(
+    ({ deployment: { id } }) =>
+      id !== failed && (category === 'rate_limit' || (failures.get(id) ?? 0) < count),
+  );
+}
+
+function fellBack(
+  from: string,
+  because: ErrorClassification,
+  house: House,
+  ledger: LedgerWriter,
+): void {
+  house.events.emit({
+    type: 'fell-back',
+    at: house.clock.now(),
+    ledgerId: ledger.id,
+    from,
+    because,
+  });
+}
+
+/** Waits before a retry. After a rate limit the queue waits instead, with everyone else. */
+async function pause(
+  delayMs: number,
+  failure: ErrorClassification,
+  call: Call,
+  house: House,
+  ledger: LedgerWriter,
+): Promise<void> {
+  if (failure.category === 'rate_limit') return;
+  const { signal } = call.options;
+  await house.clock.sleep(delayMs, signal).catch((cause) => {
+    throw new RouterError('aborted', 'The caller aborted between two attempts.', { cause });
+  });
+  ledger.waited(delayMs, `backoff after ${failure.category}`);
+}

@@ -1,0 +1,230 @@
+import type { BackoffOptions } from '@llm-router/backoff';
+import type { ConcurrencySnapshot } from '@llm-router/concurrency-manager';
+import type {
+  CallOptions,
+  Capabilities,
+  Category,
+  ChatCompletion,
+  ChatCompletionChunk,
+  ChatRequest,
+  Clock,
+  Cost,
+  KnownProvider,
+  Ledger,
+  Limits,
+  LoadBalancer,
+  ModelSelector,
+  Price,
+  Provider,
+  Random,
+  RouterError,
+  RouterEvent,
+  RouterEventType,
+  Secret,
+  Strategy,
+  Usage,
+} from '@llm-router/core';
+
+/** One model at one provider under one account. */
+export interface DeploymentConfig {
+  /** @defaultValue `provider/model`, numbered where that is taken */
+  readonly id?: string;
+  readonly provider: KnownProvider | (string & {});
+  /** The id that the provider knows. */
+  readonly model: string;
+  readonly apiKey?: string | Secret;
+  /** What the vendor's own SDK calls its base URL. */
+  readonly baseUrl?: string;
+  /** The account's limits, where you know them; headers and refusals teach the rest. */
+  readonly limits?: Limits;
+  /** A name in `pools`: deployments of one pool share its limits. */
+  readonly pool?: string;
+  /** Lower goes first under `fallback`. @defaultValue 0 */
+  readonly priority?: number;
+  /** Share of the traffic under `loadbalance`. @defaultValue 1 */
+  readonly weight?: number;
+  /** US dollars per million tokens. Without it costs are `unknown`. */
+  readonly price?: Price;
+  readonly category?: Category;
+  /** One attempt, in milliseconds. */
+  readonly timeoutMs?: number;
+  readonly tags?: readonly string[];
+  /** Tokens that prompt and answer may have together. */
+  readonly contextWindow?: number;
+  readonly maxOutputTokens?: number;
+  readonly capabilities?: Capabilities;
+}
+
+export interface RouterConfig {
+  readonly deployments: readonly DeploymentConfig[];
+  /** Alias → deployment or model ids. */
+  readonly models?: Readonly<Record<string, readonly string[]>>;
+  /** What a request without a model means. @defaultValue all deployments */
+  readonly defaultModel?: string;
+  /** @defaultValue `'fallback'` */
+  readonly strategy?: Strategy | ModelSelector;
+  /** Who goes first among equals. @defaultValue at random by weight */
+  readonly balance?: LoadBalancer;
+  /** Limits that several deployments share. */
+  readonly pools?: Readonly<Record<string, Limits>>;
+  /** Limits of the whole router. */
+  readonly limits?: Limits;
+  readonly retry?: {
+    /** Requests on the wire that one call may cost, fallbacks included. @defaultValue 6 */
+    readonly maxAttempts?: number;
+    /** Statuses to retry; they decide instead of the classification. */
+    readonly onStatusCodes?: readonly number[];
+    /** @defaultValue full jitter from 1 s, doubling, up to 60 s */
+    readonly backoff?: BackoffOptions;
+  };
+  readonly fallback?: {
+    /** @defaultValue true */
+    readonly enabled?: boolean;
+    /** Statuses to go to another candidate for; they decide instead of the classification. */
+    readonly onStatusCodes?: readonly number[];
+    /** A worse rank is used when every better one would wait longer than this. @defaultValue 0 */
+    readonly spillAfterMs?: number;
+  };
+  readonly timeouts?: Timeouts;
+  readonly tenants?: Readonly<
+    Record<string, { readonly weight?: number; readonly limits?: Limits }>
+  >;
+}
+
+/** All in milliseconds. */
+export interface Timeouts {
+  /** The whole call, waiting included. @defaultValue 600 000 */
+  readonly totalMs?: number;
+  /** One attempt that is not a stream. @defaultValue 300 000 */
+  readonly attemptMs?: number;
+  /** From the start of an attempt to the first content of a stream. @defaultValue 120 000 */
+  readonly firstContentMs?: number;
+  /** Between two contents of a stream; keep-alives do not count. @defaultValue 60 000 */
+  readonly betweenContentMs?: number;
+}
+
+/** What the router takes from its surroundings. */
+export interface RouterDependencies {
+  /** @defaultValue `systemClock` */
+  readonly clock?: Clock;
+  /** @defaultValue `Math.random` */
+  readonly random?: Random;
+  /** The transport of the built-in providers. @defaultValue the host's `fetch` */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Providers of your own, by the name that deployments give as `provider`. */
+  readonly providers?: Readonly<Record<string, Provider>>;
+}
+
+export interface ChatResult {
+  /** The text of the first choice; empty where the answer is a tool call. */
+  readonly text: string;
+  readonly completion: ChatCompletion;
+  readonly usage: Usage | undefined;
+  readonly cost: Cost;
+  readonly model: string;
+  readonly provider: string;
+  /** The id of the deployment that answered. */
+  readonly deployment: string;
+  readonly cached: boolean;
+  /** From the call to the answer, waiting included. */
+  readonly latencyMs: number;
+  readonly ledger: Ledger;
+}
+
+/**
+ * A streamed answer. It starts at the first `next()` or read of `result`. Leaving the loop aborts
+ * upstream. It can be iterated once.
+ */
+export interface ChatStream extends AsyncIterable<ChatCompletionChunk> {
+  /** Resolves at the first real content: from then on no other deployment can answer. */
+  readonly committed: Promise<{
+    readonly deployment: string;
+    readonly model: string;
+    readonly attempts: number;
+  }>;
+  /** The whole answer, at the end of the stream. */
+  readonly result: Promise<ChatResult>;
+  /** The text alone. */
+  text(): AsyncIterable<string>;
+}
+
+export interface BatchOptions extends CallOptions {
+  /** Items in progress at once; the limits decide how many are on the wire. @defaultValue 1000 */
+  readonly concurrency?: number;
+  /** `false`: the first failure ends the batch. @defaultValue true */
+  readonly continueOnError?: boolean;
+  readonly onProgress?: (progress: BatchProgress) => void;
+}
+
+export interface BatchProgress {
+  readonly completed: number;
+  /** Unknown while the requests come from a stream that has not ended. */
+  readonly total: number | undefined;
+  readonly failed: number;
+  readonly percent: number | undefined;
+  readonly requestsPerSecond: number;
+  /** The sum so far; items of unknown cost make it unknown. */
+  readonly cost: Cost;
+  readonly etaSeconds: number | undefined;
+}
+
+/** One finished item of a batch, in the order of finishing. */
+export type BatchItem = {
+  /** Its place among the requests, from 0. */
+  readonly index: number;
+  readonly request: ChatRequest | string;
+} & (
+  | { readonly ok: true; readonly result: ChatResult }
+  | { readonly ok: false; readonly error: RouterError }
+);
+
+export interface DeploymentStatus {
+  readonly id: string;
+  readonly provider: string;
+  readonly model: string;
+  readonly succeeded: number;
+  readonly failed: number;
+  /** Until a request could start now, in milliseconds; 0 at once. */
+  readonly waitMs: number;
+  readonly limitedBy?: string;
+}
+
+export interface RouterStatus {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly requests: {
+    readonly running: number;
+    readonly succeeded: number;
+    readonly failed: number;
+  };
+  readonly cost: Cost;
+  readonly deployments: readonly DeploymentStatus[];
+  readonly queue: ConcurrencySnapshot;
+}
+
+export interface Router {
+  /**
+   * Answers one request.
+   *
+   * @throws RouterError with the ledger
+   */
+  chat(request: ChatRequest | string, options?: CallOptions): Promise<ChatResult>;
+  stream(request: ChatRequest | string, options?: CallOptions): ChatStream;
+  /** Answers many; one failed item does not stop the others. Leaving the loop aborts the rest. */
+  batch(
+    requests: Iterable<ChatRequest | string> | AsyncIterable<ChatRequest | string>,
+    options?: BatchOptions,
+  ): AsyncIterable<BatchItem>;
+  /** Decides, sends nothing, spends nothing. */
+  explain(request: ChatRequest | string, options?: CallOptions): Promise<Ledger>;
+  status(): RouterStatus;
+  /** Listens to events of one type, or of all with `'*'`; answers the way to stop. */
+  on<T extends RouterEventType | '*'>(
+    type: T,
+    listener: (
+      event: T extends RouterEventType ? Extract<RouterEvent, { type: T }> : RouterEvent,
+    ) => void,
+  ): () => void;
+  /** Refuses new requests and resolves when the running ones have ended. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,124 @@
+import {
+  type ChatCompletion,
+  type ChatCompletionChunk,
+  type ChatRequest,
+  estimateTokens,
+  fromCompletionUsage,
+  type PartialAnswer,
+  RouterError,
+  type Usage,
+} from '@llm-router/core';
+import { type CompletionAssembler, createCompletionAssembler } from '@llm-router/providers';
+import { type Attempt, timedOut } from './attempt.ts';
+import { createContentWatch } from './content-watch.ts';
+import type { House } from './house.ts';
+import type { Send } from './route.ts';
+
+/** A stream that has had its first content: nobody else can answer any more. */
+export interface OpenStream {
+  readonly attempt: Attempt;
+  /** The next piece, `undefined` at the end. Throws what broke the stream. */
+  next(): Promise<ChatCompletionChunk | undefined>;
+  completion(): ChatCompletion | undefined;
+  /** As the provider reported it, if it did. */
+  reportedUsage(): Usage | undefined;
+  /** From what has arrived. */
+  estimatedUsage(): Usage;
+  partial(): PartialAnswer;
+  /** Stops upstream. */
+  stop(): void;
+}
+
+/** Sends a request for a stream and resolves at its first real content. */
+export function sendStream(house: House): Send<OpenStream> {
+  return async (attempt) => {
+    const { room, request, scope } = attempt;
+    const { firstContentMs, betweenContentMs } = house.timeouts;
+    const watch = createContentWatch(
+      house,
+      { firstMs: firstContentMs, betweenMs: betweenContentMs },
+      (message) => scope.abort(timedOut(message)),
+    );
+    const upstream = room.provider.stream(request, attempt.provider)[Symbol.asyncIterator]();
+    const assembler = createCompletionAssembler();
+    const early: ChatCompletionChunk[] = [];
+
+    async function pull(): Promise<ChatCompletionChunk | undefined> {
+      watch.waiting();
+      const piece = await scope.race(upstream.next());
+      if (piece.done) {
+        stop();
+        return undefined;
+      }
+      assembler.add(piece.value);
+      if (hasContent(piece.value)) watch.content();
+      return piece.value;
+    }
+
+    function stop(): void {
+      watch.end();
+      // The answer to a stopped stream, if any, is of no interest.
+      upstream.return?.().then(undefined, () => {});
+    }
+
+    try {
+      for (let piece = await pull(); piece !== undefined; piece = await pull()) {
+        early.push(piece);
+        if (hasContent(piece)) break;
+      }
+      if (early.length === 0) throw emptyStream();
+    } catch (error) {
+      stop();
+      throw error;
+    }
+    attempt.firstContent();
+    return {
+      attempt,
+      next: async () => early.shift() ?? pull(),
+      completion: () => assembler.completion(),
+      reportedUsage: () => reportedUsage(assembler),
+      estimatedUsage: () => estimatedUsage(assembler, request),
+      partial: () => partialOf(assembler, request),
+      stop,
+    };
+  };
+}
+
+/** Text, a tool call, a refusal, reasoning, or the end: something that was produced. */
+function hasContent({ choices }: ChatCompletionChunk): boolean {
+  return choices.some(
+    ({ delta, finish_reason: finish }) =>
+      Boolean(delta.content) ||
+      Boolean(delta.refusal) ||
+      Boolean(delta.reasoning) ||
+      Boolean(delta.reasoning_content) ||
+      (delta.tool_calls?.length ?? 0) > 0 ||
+      delta.function_call !== undefined ||
+      finish !== null,
+  );
+}
+
+function emptyStream(): RouterError {
+  return new RouterError('stream_broken', 'The provider ended the stream without an answer', {
+    category: 'server_error',
+    retryable: true,
+  });
+}
+
+function reportedUsage(assembler: CompletionAssembler): Usage | undefined {
+  const usage = assembler.completion()?.usage;
+  return usage && fromCompletionUsage(usage);
+}
+
+function estimatedUsage(assembler: CompletionAssembler, request: ChatRequest): Usage {
+  const message = assembler.completion()?.choices[0]?.message;
+  const inputTokens = estimateTokens(request);
+  const outputTokens = message === undefined ? 0 : estimateTokens([message]);
+  return { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
+}
+
+function partialOf(assembler: CompletionAssembler, request: ChatRequest): PartialAnswer {
+  const completion = assembler.completion();
+  const usage = reportedUsage(assembler) ?? estimatedUsage(assembler, request);
+  return { text: assembler.text, ...(completion && { completion, usage }) };
+}

@@ -1,0 +1,36 @@
+import type { Cost } from '@llm-router/core';
+import type { House } from './house.ts';
+import type { RouterStatus } from './router-config.ts';
+
+/** How the router stands at this moment. */
+export function readStatus(
+  { rooms, admission, clock }: House,
+  totals: {
+    readonly running: number;
+    readonly succeeded: number;
+    readonly failed: number;
+    readonly cost: Cost;
+  },
+): RouterStatus {
+  const { running, succeeded, failed, cost } = totals;
+  return {
+    at: clock.now(),
+    requests: { running, succeeded, failed },
+    cost,
+    deployments: [...rooms.values()].map(
+      ({ deployment: { id, provider, model, pools }, stats }) => {
+        const refusal = admission.check({ key: id, pools });
+        return {
+          id,
+          provider,
+          model,
+          succeeded: stats.succeeded,
+          failed: stats.failed,
+          waitMs: refusal?.waitMs ?? 0,
+          ...(refusal && { limitedBy: refusal.limitedBy }),
+        };
+      },
+    ),
+    queue: admission.snapshot(),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Candidate, Deployment, Target } from '@llm-router/core';
+import type { Call, House } from './house.ts';
+
+/** A later failure weighs more than any rank: who has failed goes behind who has not. */
+const ranksPerFailure = 1_000_000;
+
+/** A candidate as the queue knows it: every limit that it takes from, and how much. */
+export function targetOf(candidate: Candidate, call: Call, house: House, failures = 0): Target {
+  const { deployment, rank, expected } = candidate;
+  const shared = house.sharedPools(call.tenant);
+  return {
+    key: deployment.id,
+    pools: shared.length === 0 ? deployment.pools : [...deployment.pools, ...shared],
+    rank: failures * ranksPerFailure + rank,
+    need: {
+      inputTokens: expected.inputTokens,
+      outputTokens: expected.outputTokens,
+      ...(expected.nanoUsd !== null && { nanoUsd: expected.nanoUsd }),
+    },
+  };
+}
+
+/** The key whose limits a provider's answer speaks of: those of the account, if it is shared. */
+export function accountKey(deployment: Deployment): string {
+  return deployment.pools[0] ?? deployment.id;
+}
