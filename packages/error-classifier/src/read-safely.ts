@@ -1,0 +1,30 @@
+/** One property of anything; a getter or proxy that throws counts as absent. */
+export function readSafely(target: object, key: string): unknown {
+  try {
+    return Reflect.get(target, key);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Own enumerable names; none where they cannot be listed. */
+export function readKeys(target: object): readonly string[] {
+  try {
+    return Object.keys(target);
+  } catch {
+    return [];
+  }
+}
+
+export function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
+/** `Array.isArray`, which throws on a revoked proxy. */
+export function isList(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}

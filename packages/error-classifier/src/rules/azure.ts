@@ -1,0 +1,13 @@
+import { createRuleTable, type RuleTable } from '../rule.ts';
+
+/** Azure OpenAI, Azure AI Foundry and GitHub Models. */
+export const azureRules: RuleTable = createRuleTable([
+  { words: ['InsufficientQuota'], category: 'quota_exhausted' },
+  { words: ['ServerBusy', 'NoCapacity'], category: 'overloaded' },
+  { words: ['RequestTimeout', 'OperationTimedOut'], category: 'timeout' },
+  // A tool's own server refused, not Azure.
+  { words: ['tool_user_error'], category: 'invalid_request' },
+  { text: /exceeded call rate limit/i, status: [429], category: 'rate_limit', limit: 'requests' },
+  { text: /exceeded token rate limit/i, status: [429], category: 'rate_limit', limit: 'tokens' },
+  { text: /temporarily blocked because we detected/i, status: [403], category: 'content_policy' },
+]);

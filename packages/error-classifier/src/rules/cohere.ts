@@ -1,0 +1,8 @@
+import { createRuleTable, type RuleTable } from '../rule.ts';
+
+/** Cohere, which has messages but no codes. */
+export const cohereRules: RuleTable = createRuleTable([
+  { text: /\/ ?month|per month/i, status: [429], category: 'quota_exhausted' },
+  { text: /per minute|\/ ?minute/i, status: [429], category: 'rate_limit' },
+  { status: [498], category: 'content_policy' },
+]);

@@ -1,0 +1,39 @@
+import { createRuleTable, type RuleTable } from '../rule.ts';
+
+/** Keys and tokens that are missing, wrong, revoked or expired; and accounts that may not. */
+export const credentialRules: RuleTable = createRuleTable([
+  {
+    words: [
+      'invalid_api_key',
+      'InvalidApiKey',
+      'incorrect_api_key_error',
+      'invalid_authentication_error',
+      'wrong_api_key',
+      'invalid_token',
+      'token_expired',
+      'ExpiredToken',
+      'CredentialsProviderError',
+      'NoCredentialsError',
+      'TokenProviderError',
+      'DefaultCredentialsError',
+      'account_deactivated',
+      'invalid_issuer',
+    ],
+    category: 'auth',
+  },
+  {
+    words: ['unsupported_country_region_territory', 'AuthenticationTypeDisabled'],
+    category: 'permission',
+  },
+  {
+    text: /insufficient permissions|missing scopes?|not have sufficient permissions/i,
+    status: [401, 403],
+    category: 'permission',
+  },
+  {
+    // At the head of the message: a tool's or a user's own trouble with a key comes later.
+    text: /^.{0,60}\b(?:(?:incorrect|invalid|missing|wrong|no|expired) (?:\w+ )?(?:api[ -]?key|auth(?:entication|orization) (?:header|token|credentials?)|credentials)|api[ -]?key (?:is )?(?:not valid|not found|invalid|expired|missing|required)|api key provided|unregistered callers|(?:security|access|bearer) token .{0,40}(?:invalid|expired)|token has expired|could not (?:load|resolve|find) .{0,30}(?:credentials|authentication)|missing credentials|request signature we calculated|authentication (?:failed|fails|required))/im,
+    status: [400, 403],
+    category: 'auth',
+  },
+]);

@@ -1,0 +1,22 @@
+import { createRuleTable, type RuleTable } from '../rule.ts';
+
+/** DashScope, and gateways of the one-api family, behind the OpenAI wire. */
+export const gatewayRules: RuleTable = createRuleTable([
+  { words: ['AllocationQuota.FreeTierOnly'], category: 'quota_exhausted' },
+  {
+    words: ['Throttling.RateQuota', 'Throttling.AllocationQuota', 'Throttling.BurstRate'],
+    category: 'rate_limit',
+  },
+  { words: ['get_channel_failed', 'do_request_failed'], category: 'server_error' },
+  {
+    text: [
+      /upstream request failed/i,
+      /endpoint is unavailable/i,
+      /bad gateway/i,
+      /internal server error/i,
+    ],
+    status: [],
+    category: 'server_error',
+  },
+  { text: /service unavailable/i, status: [], category: 'overloaded' },
+]);

@@ -1,0 +1,24 @@
+import { createRuleTable, type RuleTable } from '../rule.ts';
+
+/** Servers on one's own machine: Ollama, LM Studio, llama.cpp and vLLM. */
+export const localRules: RuleTable = createRuleTable([
+  { words: ['exceed_context_size_error'], category: 'context_length' },
+  // It stays too large for this machine.
+  {
+    text: /requires more system memory|out of memory|insufficient vram/i,
+    status: [400, 500],
+    category: 'server_error',
+    retryable: false,
+  },
+  {
+    text: /^no models? (?:is |are )?loaded|model is not loaded/im,
+    status: [400, 404],
+    category: 'not_found',
+  },
+  {
+    text: /model (?:has )?(?:crashed|unloaded)|runner process/i,
+    status: [400, 500],
+    category: 'server_error',
+  },
+  { text: /trying to keep the first \d+ tokens/i, status: [400, 500], category: 'context_length' },
+]);

@@ -1,0 +1,35 @@
+import { createRuleTable, type RuleTable } from '../rule.ts';
+
+/** Requests that are well formed but ask for what this model or endpoint does not do. */
+export const unsupportedRules: RuleTable = createRuleTable([
+  {
+    words: ['unsupported_parameter', 'unsupported_value', 'OperationNotSupported'],
+    category: 'invalid_request',
+    failover: true,
+  },
+  {
+    text: [
+      /not (?:currently )?supported (?:with|by|for|on|in|when) /i,
+      /not supported\. ?(?:use|please use|supported)/i,
+      /isn't supported/i,
+      /\bdoes(?: not|n't) (?:currently )?(?:support|work with)/i,
+      /\bonly supports?\b/i,
+      /\b(?:is|are) only (?:available|supported) (?:for|in|on|with|when using)/i,
+      /\bextra inputs are not permitted/i,
+      /\bpre-?fill/i,
+      /\bunsupported (?:parameter|value)\b/i,
+      /\bsupports at most \d/i,
+      /maximum allowed number of output tokens/i,
+      /not enabled (?:for|on)/i,
+      /deprecated for this model/i,
+      /not (?:available|allowed|permitted) (?:for|with|on) (?:this|the) model/i,
+      /not a (?:multimodal|vision|chat|completion) model/i,
+      /cannot .{0,40} for this model/i,
+      /at most \d+ images?/i,
+      /requires? the (?:use of|beta)/i,
+    ],
+    status: [400, 405, 422, 501],
+    category: 'invalid_request',
+    failover: true,
+  },
+]);

@@ -1,0 +1,93 @@
+import { knownProviders } from '@llm-router/core';
+import fc from 'fast-check';
+import { classifyError, defaultVerdicts } from '../src/index.ts';
+
+const now = Date.UTC(2026, 10, 21);
+const limits = [undefined, 'requests', 'tokens', 'concurrency', 'burst', 'day', 'spend'];
+
+const telling = fc.constantFrom(
+  'insufficient_quota',
+  'rate_limit_exceeded',
+  'RESOURCE_EXHAUSTED',
+  'Please try again in 5s',
+  'resets at 2030-01-01 00:00 UTC',
+  'prompt is too long',
+  'AbortError',
+  '1308',
+  '{"error":{"code":"x"}}',
+  'GenerateRequestsPerDay',
+);
+const keys = fc.constantFrom(
+  'status',
+  'code',
+  'type',
+  'message',
+  'error',
+  'body',
+  'headers',
+  'cause',
+  'details',
+  'quotaId',
+  'retryDelay',
+  'retry-after',
+  'errors',
+  'name',
+);
+const leaves = fc.oneof(fc.anything(), fc.string(), telling, fc.integer({ min: 100, max: 600 }));
+const { tree } = fc.letrec((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 4 },
+    leaves,
+    fc.dictionary(keys, tie('tree'), { maxKeys: 6 }),
+    fc.array(tie('tree'), { maxLength: 3 }),
+  ),
+}));
+const providers = fc.option(fc.oneof(fc.constantFrom(...knownProviders), fc.string()), {
+  nil: undefined,
+});
+
+describe('classifyError, for anything', () => {
+  it('never throws and always answers a valid classification', () => {
+    fc.assert(
+      fc.property(tree, providers, (error, provider) => {
+        const said = classifyError(error, { now, ...(provider !== undefined && { provider }) });
+        expect(Object.keys(defaultVerdicts)).toContain(said.category);
+        expect(typeof said.retryable).toBe('boolean');
+        expect(typeof said.failover).toBe('boolean');
+        expect(['low', 'medium', 'high']).toContain(said.severity);
+        expect(said.action).not.toBe('');
+        expect(said.message.length).toBeLessThanOrEqual(500);
+        expect(limits).toContain(said.limit);
+        expect(said.retryAfterMs ?? 1).toBeGreaterThan(0);
+        expect(said.resetAt ?? now + 1).toBeGreaterThan(now);
+        expect(said.status ?? 400).toBeGreaterThanOrEqual(400);
+        expect(said.status ?? 599).toBeLessThanOrEqual(599);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('says the same of the same error', () => {
+    fc.assert(
+      fc.property(tree, (error) => {
+        expect(classifyError(error, { now })).toEqual(classifyError(error, { now }));
+      }),
+    );
+  });
+
+  it('says the same of a body whether it is parsed or not', () => {
+    const body = fc.record({
+      error: fc.record({
+        message: fc.stringMatching(/^[a-z .]{1,40}$/),
+        code: fc.constantFrom('insufficient_quota', 'x', 'context_length_exceeded'),
+      }),
+    });
+    fc.assert(
+      fc.property(body, fc.integer({ min: 400, max: 599 }), (parsed, status) => {
+        const said = classifyError({ status, headers: {}, body: parsed }, { now });
+        const raw = classifyError({ status, headers: {}, body: JSON.stringify(parsed) }, { now });
+        expect(raw).toEqual(said);
+      }),
+    );
+  });
+});
