@@ -1,0 +1,104 @@
+import { formatGoDuration } from './go-duration.ts';
+import type { ModelSettings } from './model-settings.ts';
+import type { LimitName, LimitRefusal } from './quota.ts';
+import type { Refusal, RefusalReply } from './wire.ts';
+
+interface ErrorBody {
+  readonly message: string;
+  readonly type: string;
+  readonly param: string | null;
+  readonly code: string | null;
+}
+
+/** OpenAI's status and body for a refusal. Types and codes are OpenAI's, the wording is our own. */
+export function openaiRefusal(refusal: Refusal, model: ModelSettings | undefined): RefusalReply {
+  switch (refusal.reason) {
+    case 'unknown-path':
+      return invalid(404, `There is no ${refusal.method} ${refusal.path} here.`, null);
+    case 'invalid-request':
+      return invalid(400, refusal.message, refusal.code, refusal.field);
+    case 'unknown-model': {
+      const message = `The model '${refusal.model}' is not served here, or not to you.`;
+      return invalid(404, message, 'model_not_found');
+    }
+    case 'missing-key':
+      return invalid(401, 'No API key came with the request: send it as a bearer token.', null);
+    case 'wrong-key':
+      return invalid(401, 'Incorrect API key provided.', 'invalid_api_key');
+    case 'context-length': {
+      const { contextWindow, inputTokens, maxTokens } = refusal;
+      const message = `This model's maximum context length is ${contextWindow} tokens; the messages take ${inputTokens} and ${maxTokens} are asked for the answer.`;
+      return invalid(400, message, 'context_length_exceeded', 'messages');
+    }
+    case 'limit':
+      return json(429, limitBody(refusal.limit, model));
+    case 'quota-exhausted': {
+      const message = 'The quota of this account is used up: look at its plan and billing.';
+      return json(429, {
+        message,
+        type: 'insufficient_quota',
+        param: null,
+        code: 'insufficient_quota',
+      });
+    }
+    case 'server-error':
+      return refusal.body === 'html'
+        ? html(500, 'Internal Server Error')
+        : json(500, serverError('The server failed while it worked on the request.'));
+    case 'overloaded':
+      return refusal.body === 'html'
+        ? html(503, 'Service Unavailable')
+        : json(503, serverError('The engine is currently overloaded; come back later.'));
+  }
+}
+
+/** The error object of a server that failed. */
+export function serverError(message: string): ErrorBody {
+  return { message, type: 'server_error', param: null, code: null };
+}
+
+const dimensions: Readonly<Record<LimitName, readonly [type: string, name: string]>> = {
+  requests: ['requests', 'requests per min (RPM)'],
+  'requests-per-day': ['requests', 'requests per day (RPD)'],
+  tokens: ['tokens', 'tokens per min (TPM)'],
+  concurrency: ['requests', 'concurrent requests'],
+};
+
+function limitBody(refused: LimitRefusal, model: ModelSettings | undefined): ErrorBody {
+  const { limit, requested, waitMs, bucket, maxConcurrent } = refused;
+  const [type, dimension] = dimensions[limit];
+  const where = `for ${model?.name ?? 'this model'} on ${dimension}`;
+  const body = { type, param: null, code: 'rate_limit_exceeded' };
+  if (bucket === undefined) {
+    const message = `Rate limit reached ${where}: Limit ${maxConcurrent}, Used ${maxConcurrent}, Requested ${requested}.`;
+    return { message, ...body };
+  }
+  if (waitMs === Number.POSITIVE_INFINITY) {
+    const message = `Request too large ${where}: Limit ${Math.floor(bucket.burst)}, Requested ${requested}. Make the request smaller.`;
+    return { message, ...body };
+  }
+  const allowed = bucket.perSecond * (limit === 'requests-per-day' ? 86_400 : 60);
+  const used = Math.max(0, Math.ceil(allowed - bucket.level));
+  const hint =
+    model?.headers === 'none' ? '' : ` Please try again in ${formatGoDuration(waitMs ?? 0)}.`;
+  const message = `Rate limit reached ${where}: Limit ${Math.round(allowed)}, Used ${used}, Requested ${requested}.${hint}`;
+  return { message, ...body };
+}
+
+function invalid(
+  status: number,
+  message: string,
+  code: string | null,
+  param: string | null = null,
+): RefusalReply {
+  return json(status, { message, type: 'invalid_request_error', param, code });
+}
+
+function json(status: number, error: ErrorBody): RefusalReply {
+  return { status, contentType: 'application/json', body: JSON.stringify({ error }) };
+}
+
+function html(status: number, title: string): RefusalReply {
+  const body = `<html>\n<head><title>${status} ${title}</title></head>\n<body><h1>${status} ${title}</h1></body>\n</html>\n`;
+  return { status, contentType: 'text/html', body };
+}

@@ -1,0 +1,66 @@
+import type { Answer } from './answer.ts';
+import { drawId, drawInteger, drawLognormal } from './chance.ts';
+import type { FaultSettings } from './fault.ts';
+import type { ModelState } from './model-state.ts';
+import { pickFault } from './pick-fault.ts';
+import type { Ask } from './wire.ts';
+
+/** All that chance decides about one request, drawn when it comes. */
+export interface Plan {
+  readonly answer: Omit<Answer, 'createdAt'>;
+  /** Tokens to take from the bucket at admission. */
+  readonly reservedTokens: number;
+  /** Of a JSON answer, in milliseconds. */
+  readonly latencyMs: number;
+  readonly firstTokenMs: number;
+  readonly betweenTokensMs: number;
+  readonly fault?: FaultSettings;
+}
+
+/** Draws a plan; the order of the draws is fixed, so that a new fault changes no length and no latency. */
+export function drawPlan(
+  ask: Ask,
+  state: ModelState,
+  faults: readonly FaultSettings[],
+  elapsedMs: number,
+): Plan {
+  const { settings } = state;
+  const { number, random } = state.next();
+  const { min, max } = settings.outputTokens;
+  const { latency, contextWindow } = settings;
+  const wanted = drawInteger(random, min, max);
+  const factor = drawLognormal(random, latency.sigma);
+  const id = drawId(random);
+  const textSeed = drawInteger(random, 0, 2 ** 32 - 1);
+  const room = Math.min(ask.maxTokens ?? contextWindow, contextWindow - ask.inputTokens);
+  const request = {
+    number,
+    model: ask.model,
+    stream: ask.stream,
+    inputTokens: ask.inputTokens,
+    body: ask.body,
+  };
+  const fault = pickFault([...settings.faults, ...faults], request, elapsedMs, random);
+  return {
+    answer: {
+      id,
+      model: ask.model,
+      inputTokens: ask.inputTokens,
+      outputTokens: Math.min(wanted, room),
+      finish: wanted > room ? 'length' : 'stop',
+      ...(ask.tool !== undefined && { tool: ask.tool }),
+      includeUsage: ask.includeUsage,
+      textSeed,
+    },
+    reservedTokens: ask.inputTokens + reservedOutput(ask, state, Math.min(room, (min + max) / 2)),
+    latencyMs: factor * latency.medianMs,
+    firstTokenMs: factor * latency.firstTokenMs,
+    betweenTokensMs: factor * latency.betweenTokensMs,
+    ...(fault && { fault }),
+  };
+}
+
+function reservedOutput(ask: Ask, { settings }: ModelState, expected: number): number {
+  const counts = settings.limits.countsOutput;
+  return Math.ceil(counts === 'max_tokens' ? (ask.maxTokens ?? expected) : expected);
+}

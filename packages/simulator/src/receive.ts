@@ -1,0 +1,121 @@
+import type { Clock } from '@llm-router/core';
+import { seedOf } from './chance.ts';
+import type { FaultSettings } from './fault.ts';
+import { findKeyMistake, findMistake } from './find-mistake.ts';
+import type { Hit, HitLog } from './hit-log.ts';
+import type { ModelState } from './model-state.ts';
+import { drawPlan } from './plan.ts';
+import { respond } from './respond.ts';
+import { createVisit } from './visit.ts';
+import type { Ask, Incoming, Refusal, Reply, Wire } from './wire.ts';
+
+/** What all requests share. */
+export interface Premises {
+  readonly clock: Clock;
+  readonly seed: number;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly log: HitLog;
+  readonly models: ReadonlyMap<string, ModelState>;
+  /** The faults of all models, as they are now. */
+  readonly faults: () => readonly FaultSettings[];
+  /** The first one answers, with an error, what none of them serves. */
+  readonly wires: readonly [Wire, ...Wire[]];
+}
+
+/** A request from its arrival to its reply. Rejects where no reply comes: a reset, an abort. */
+export type Receive = (incoming: Incoming) => Promise<Reply>;
+
+export function createReceiver(premises: Premises): Receive {
+  const { clock, log, models, wires } = premises;
+
+  function serve(wire: Wire, ask: Ask, state: ModelState, signal?: AbortSignal): Promise<Reply> {
+    const at = clock.now();
+    const plan = drawPlan(ask, state, premises.faults(), at - premises.startedAt);
+    const inFlightAtStart = state.quota.inFlight;
+    const limit = state.quota.admit(plan.reservedTokens, at);
+    if (limit !== undefined) {
+      return Promise.resolve(turnAway(wire, { reason: 'limit', limit }, ask, state));
+    }
+    const hit = openHit(ask, state, { inFlightAtStart });
+    const visit = createVisit({
+      clock,
+      log,
+      hit,
+      state,
+      inputTokens: ask.inputTokens,
+      reservedTokens: plan.reservedTokens,
+      signal,
+      fault: plan.fault?.kind,
+    });
+    const requestId = requestIdOf(hit);
+    return respond({ wire, ask, state, plan, visit, at, requestId }, clock);
+  }
+
+  function list(wire: Wire, key: string | undefined): Reply {
+    const all = [...models.values()].map(({ settings }) => settings);
+    const open = all.filter((settings) => findKeyMistake(settings, key) === undefined);
+    const closed = open.length === 0 && all[0] ? findKeyMistake(all[0], key) : undefined;
+    if (closed !== undefined) return turnAway(wire, closed);
+    const hit = openHit(undefined, undefined, { outcome: 'ok', status: 200, reason: 'model-list' });
+    const head = wire.head({ requestId: requestIdOf(hit), elapsedMs: 0 });
+    const headers = { 'content-type': 'application/json', ...head };
+    return { status: 200, headers, body: wire.models(open) };
+  }
+
+  /** Answers with an error what is not admitted. */
+  function turnAway(wire: Wire, refusal: Refusal, ask?: Ask, state?: ModelState): Reply {
+    const model = state?.settings;
+    const { status, contentType, body } = wire.refusal(refusal, model);
+    const limit = refusal.reason === 'limit' ? refusal.limit : undefined;
+    const reason = limit?.limit ?? refusal.reason;
+    const inFlightAtStart = state?.quota.inFlight ?? 0;
+    const hit = openHit(ask, state, { status, outcome: 'refused', reason, inFlightAtStart });
+    const waitMs = model?.hints ? limit?.waitMs : undefined;
+    const head = wire.head({
+      requestId: requestIdOf(hit),
+      elapsedMs: 0,
+      ...(model && { model }),
+      ...(limit && state && { quota: state.quota.state(hit.at) }),
+      ...(waitMs !== undefined && Number.isFinite(waitMs) && { retryAfterMs: waitMs }),
+    });
+    return { status, headers: { 'content-type': contentType, ...head }, body };
+  }
+
+  function openHit(ask: Ask | undefined, state: ModelState | undefined, facts: Partial<Hit>): Hit {
+    const at = clock.now();
+    const provider = state?.settings.provider;
+    return log.open({
+      at,
+      ...(facts.outcome !== undefined && { endedAt: at }),
+      model: ask?.model ?? '',
+      ...(provider !== undefined && { provider }),
+      stream: ask?.stream ?? false,
+      status: 0,
+      outcome: 'pending',
+      inputTokens: 0,
+      outputTokens: 0,
+      nanoUsd: 0,
+      inFlightAtStart: 0,
+      ...facts,
+    });
+  }
+
+  const requestIdOf = ({ number }: Hit): string =>
+    `req_${seedOf(premises.seed, number).toString(16).padStart(8, '0')}`;
+
+  return async (incoming) => {
+    const wire = wires.find((candidate) => candidate.serves(incoming)) ?? wires[0];
+    const reading = wire.read(incoming);
+    if (reading.kind === 'refusal') return turnAway(wire, reading.refusal);
+    if (reading.kind === 'list') return list(wire, reading.key);
+    const { ask } = reading;
+    const state = models.get(ask.model);
+    if (state === undefined) {
+      return turnAway(wire, { reason: 'unknown-model', model: ask.model }, ask);
+    }
+    const mistake = findMistake(state.settings, ask);
+    if (mistake !== undefined) return turnAway(wire, mistake, ask, state);
+    return serve(wire, ask, state, incoming.signal);
+  };
+}
