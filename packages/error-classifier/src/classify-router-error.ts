@@ -38,14 +38,16 @@ const finalCodes: ReadonlySet<string> = new Set<RouterErrorCode>([
 ]);
 
 /**
- * Keeps what an error of the house says of itself: category, status, wait, and whether it is
- * retryable. Anything else is `undefined`.
+ * Keeps what an error of the house says of itself: the whole classification where it carries one,
+ * else its category, status, wait, and whether it is retryable. Anything else is `undefined`.
  */
 export function classifyRouterError(
   error: unknown,
   provider: string | undefined,
 ): ErrorClassification | undefined {
   if (!isOurs(error)) return undefined;
+  const own = readSafely(error, 'classification');
+  if (isClassification(own)) return own;
   const code = asText(readSafely(error, 'code')) ?? '';
   const category = asCategory(readSafely(error, 'category')) ?? categories.get(code) ?? 'unknown';
   const { failover, severity, action } = defaultVerdicts[category];
@@ -72,6 +74,18 @@ function isOurs(error: unknown): error is object {
   } catch {
     return false;
   }
+}
+
+/** Who classified an error already, as a provider does, knew more than can be read back from it. */
+function isClassification(value: unknown): value is ErrorClassification {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    asCategory(readSafely(value, 'category')) !== undefined &&
+    typeof readSafely(value, 'retryable') === 'boolean' &&
+    typeof readSafely(value, 'failover') === 'boolean' &&
+    typeof readSafely(value, 'message') === 'string'
+  );
 }
 
 function asCategory(value: unknown): ErrorCategory | undefined {

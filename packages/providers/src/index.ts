@@ -1,1 +1,11 @@
-export {};
+export { type CompletionAssembler, createCompletionAssembler } from './completion-assembler.ts';
+export { createProvider } from './create-provider.ts';
+export { isProviderError, ProviderError, type ProviderErrorDetails } from './provider-error.ts';
+export type { ProviderOptions } from './provider-options.ts';
+export {
+  createSseParser,
+  type SseEvent,
+  type SseParser,
+  type SseParserOptions,
+} from './sse-parser.ts';
+export type { Fetch } from './transport.ts';

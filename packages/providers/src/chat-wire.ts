@@ -1,0 +1,146 @@
+import type {
+  ChatCompletion,
+  ChatCompletionChunk,
+  ChatRequest,
+  EmbeddingRequest,
+  EmbeddingResponse,
+  Provider,
+  ProviderCall,
+} from '@llm-router/core';
+import { openBody } from './body-reader.ts';
+import { buildChatBody } from './chat-body.ts';
+import { toChunks } from './completion-chunks.ts';
+import { buildEmbeddingBody, readEmbeddings } from './embeddings.ts';
+import { createFailures, type Failures } from './failures.ts';
+import { isObject } from './json.ts';
+import type { ProviderSettings } from './provider-options.ts';
+import type { ProviderProfile } from './provider-profile.ts';
+import { readCompletion } from './read-completion.ts';
+import { readCost } from './read-cost.ts';
+import { findUsage } from './read-usage.ts';
+import { createRedactor } from './redactor.ts';
+import { stoppable } from './stoppable.ts';
+import { streamAnswer } from './stream-answer.ts';
+import { createTransport, type Exchange, type Transport } from './transport.ts';
+import { readWholeAnswer } from './whole-answer.ts';
+
+/** What every call on the wire needs. */
+interface Wire {
+  readonly profile: ProviderProfile;
+  readonly settings: ProviderSettings;
+  readonly failures: Failures;
+  readonly transport: Transport;
+}
+
+/** Makes a provider on OpenAI's chat wire, with the differences that its profile names. */
+export function createChatWire(
+  name: string,
+  profile: ProviderProfile,
+  settings: ProviderSettings,
+): Provider {
+  const failures = createFailures(name, createRedactor(settings.secrets));
+  const wire = {
+    profile,
+    settings,
+    failures,
+    transport: createTransport({ ...settings, failures }),
+  };
+  return {
+    name,
+    chat: (request, call = {}) => chat(wire, request, call),
+    stream: (request, call = {}) =>
+      stoppable((signal) => stream(wire, request, { ...call, signal }), call.signal),
+    ...(profile.embeddings && { embed: (request, call = {}) => embed(wire, request, call) }),
+    probe: (call = {}) => probe(wire, call),
+  };
+}
+
+async function chat(wire: Wire, request: ChatRequest, call: ProviderCall): Promise<ChatCompletion> {
+  return readChat(wire, await postChat(wire, request, call, false), request, call);
+}
+
+async function* stream(
+  wire: Wire,
+  request: ChatRequest,
+  call: ProviderCall,
+): AsyncGenerator<ChatCompletionChunk> {
+  const { profile, settings, failures } = wire;
+  const exchange = await postChat(wire, request, call, true);
+  if (exchange.head.headers.get('content-type')?.startsWith('application/json')) {
+    yield* toChunks(await readChat(wire, exchange, request, call));
+    return;
+  }
+  yield* streamAnswer({
+    body: openBody(exchange.response, call.signal),
+    head: exchange.head,
+    profile,
+    failures,
+    call,
+    model: request.model,
+    maxEventCharacters: settings.maxEventCharacters,
+  });
+}
+
+function postChat(
+  { profile, settings, transport }: Wire,
+  request: ChatRequest,
+  call: ProviderCall,
+  isStream: boolean,
+): Promise<Exchange> {
+  const body = buildChatBody(request, {
+    profile,
+    stream: isStream,
+    includeUsage: settings.includeUsage,
+    onLoss: (loss) => call.onLoss?.(loss),
+  });
+  return transport.post('/chat/completions', body, call);
+}
+
+async function readChat(
+  wire: Wire,
+  exchange: Exchange,
+  request: ChatRequest,
+  call: ProviderCall,
+): Promise<ChatCompletion> {
+  const { answer, text } = await readAnswer(wire, exchange, call);
+  const completion = readCompletion(answer, wire.profile, request.model);
+  if (completion === undefined) {
+    throw wire.failures.unusable(exchange.head, 'The answer has no choices.', { body: text });
+  }
+  const usage = isObject(answer) ? findUsage(answer) : undefined;
+  const cost = usage && readCost(usage, wire.profile);
+  if (cost !== undefined) call.onCost?.(cost);
+  return completion;
+}
+
+async function embed(
+  wire: Wire,
+  request: EmbeddingRequest,
+  call: ProviderCall,
+): Promise<EmbeddingResponse> {
+  const body = buildEmbeddingBody(request);
+  const exchange = await wire.transport.post('/embeddings', body, call);
+  const { answer, text } = await readAnswer(wire, exchange, call);
+  const embeddings = readEmbeddings(answer, request.model);
+  if (embeddings !== undefined) return embeddings;
+  throw wire.failures.unusable(exchange.head, 'The answer has no vectors.', { body: text });
+}
+
+async function probe({ transport }: Wire, call: ProviderCall): Promise<void> {
+  const { response } = await transport.get('/models', call);
+  openBody(response, call.signal).cancel();
+}
+
+function readAnswer(
+  { settings, failures }: Wire,
+  { response, head }: Exchange,
+  call: ProviderCall,
+) {
+  return readWholeAnswer({
+    body: openBody(response, call.signal),
+    head,
+    failures,
+    signal: call.signal,
+    maxResponseBytes: settings.maxResponseBytes,
+  });
+}

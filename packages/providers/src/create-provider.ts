@@ -1,0 +1,39 @@
+import { type KnownProvider, type Provider, RouterError } from '@llm-router/core';
+import { createChatWire } from './chat-wire.ts';
+import { type ProviderOptions, readProviderOptions } from './provider-options.ts';
+import type { ProviderProfile } from './provider-profile.ts';
+import { providerProfiles, unspokenProviders } from './provider-profiles.ts';
+
+/**
+ * Makes the client of one provider: one call is one request, without retries and time-outs of its
+ * own. Answers and streams come in OpenAI's shape, whatever the server's dialect.
+ *
+ * @throws RouterError `invalid_config` for an unknown provider, a missing key or a bad option.
+ * @example
+ * const groq = createProvider('groq', { apiKey: 'gsk_…' });
+ * const completion = await groq.chat({ model: 'llama-3.3-70b-versatile', messages });
+ */
+export function createProvider(
+  name: KnownProvider | (string & {}),
+  options: ProviderOptions = {},
+): Provider {
+  const profile = profileOf(name);
+  return createChatWire(name, profile, readProviderOptions(name, options, profile));
+}
+
+function profileOf(name: string): ProviderProfile {
+  const profile = Object.hasOwn(providerProfiles, name) ? providerProfiles[name] : undefined;
+  if (profile !== undefined) return profile;
+  const meanwhile = Object.hasOwn(unspokenProviders, name) ? unspokenProviders[name] : undefined;
+  if (meanwhile !== undefined) {
+    throw new RouterError(
+      'invalid_config',
+      `createProvider: this release does not speak the wire of '${name}' yet. Use ${meanwhile}.`,
+    );
+  }
+  const supported = Object.keys(providerProfiles).join(', ');
+  throw new RouterError(
+    'invalid_config',
+    `createProvider: unknown provider '${String(name)}'. It knows ${supported}; for any other server that speaks OpenAI's wire use 'openai-compatible' with a baseUrl.`,
+  );
+}

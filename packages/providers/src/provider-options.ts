@@ -1,0 +1,156 @@
+import {
+  createSecret,
+  invalidConfig,
+  isSecret,
+  RouterError,
+  readOptions,
+  type Secret,
+} from '@llm-router/core';
+import type { ProviderProfile } from './provider-profile.ts';
+import type { Fetch } from './transport.ts';
+
+/** Options of `createProvider`. */
+export interface ProviderOptions {
+  /**
+   * Where the wire is served: what the vendor's own SDK calls its base URL.
+   * @defaultValue the provider's public address; required for `openai-compatible`
+   */
+  readonly baseUrl?: string;
+  /** Sent as a bearer token. Local servers need none. */
+  readonly apiKey?: string | Secret;
+  /** The transport. @defaultValue the global `fetch`, looked up at each request */
+  readonly fetch?: Fetch;
+  /** Sent with every request; wrap a value in `createSecret` to keep it out of errors. */
+  readonly headers?: Readonly<Record<string, string | Secret>>;
+  /** Whether a stream is asked to report its usage. @defaultValue true where the server understands it */
+  readonly includeUsage?: boolean;
+  /** Largest answer that is read whole, in bytes, from 1,024. @defaultValue 33 554 432 */
+  readonly maxResponseBytes?: number;
+  /** Largest event of a stream, in characters, from 1,024. @defaultValue 8 388 608 */
+  readonly maxEventCharacters?: number;
+}
+
+/** The options, checked and completed. */
+export interface ProviderSettings {
+  readonly baseUrl: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Values that must not appear in any error. */
+  readonly secrets: readonly string[];
+  readonly fetch: Fetch;
+  readonly includeUsage: boolean;
+  readonly maxResponseBytes: number;
+  readonly maxEventCharacters: number;
+}
+
+const optionNames = [
+  'baseUrl',
+  'apiKey',
+  'fetch',
+  'headers',
+  'includeUsage',
+  'maxResponseBytes',
+  'maxEventCharacters',
+] as const;
+
+/** @throws RouterError `invalid_config`; no message shows a key or a header's value. */
+export function readProviderOptions(
+  name: string,
+  options: ProviderOptions,
+  profile: ProviderProfile,
+): ProviderSettings {
+  const where = `createProvider('${name}')`;
+  const read = readOptions(where, options, optionNames);
+  const headers = readExtraHeaders(where, options.headers ?? {});
+  const key = readKey(where, options, profile, headers);
+  const secrets = Object.values(options.headers ?? {}).filter(isSecret);
+  return {
+    baseUrl: readBaseUrl(where, options.baseUrl ?? profile.baseUrl),
+    headers: { ...(key !== undefined && { authorization: `Bearer ${key}` }), ...headers },
+    secrets: [...(key === undefined ? [] : [key]), ...secrets.map((secret) => secret.reveal())],
+    fetch: read.callback<Fetch>('fetch', (url, init) => globalThis.fetch(url, init)),
+    includeUsage: read.boolean('includeUsage', profile.usageOnRequest),
+    maxResponseBytes: read.number('maxResponseBytes', {
+      default: 32 * 1024 * 1024,
+      min: 1024,
+      integer: true,
+    }),
+    maxEventCharacters: read.number('maxEventCharacters', {
+      default: 8 * 1024 * 1024,
+      min: 1024,
+      integer: true,
+    }),
+  };
+}
+
+const printable = /^[\x21-\x7e]+$/;
+
+function readKey(
+  where: string,
+  { apiKey }: ProviderOptions,
+  { keyVariable }: ProviderProfile,
+  headers: Readonly<Record<string, string>>,
+): string | undefined {
+  if (apiKey === undefined || apiKey === '') {
+    if (keyVariable === undefined || 'authorization' in headers) return undefined;
+    throw new RouterError(
+      'invalid_config',
+      `${where}: apiKey is missing; give the key that is usually kept in the environment variable ${keyVariable}.`,
+    );
+  }
+  if (typeof apiKey !== 'string' && !isSecret(apiKey)) {
+    throw invalidConfig(`${where}: apiKey`, apiKey, 'a string or a Secret');
+  }
+  const key = createSecret(apiKey).reveal();
+  // fetch refuses such a header with an error that repeats it.
+  if (!printable.test(key)) {
+    throw new RouterError(
+      'invalid_config',
+      `${where}: apiKey holds white space or characters that no HTTP header can carry; remove them (a line end after the key is common).`,
+    );
+  }
+  return key;
+}
+
+const headerName = /^[a-z0-9!#$%&'*+.^_`|~-]+$/;
+const headerValue = /^[\x20-\x7e]*$/;
+
+function readExtraHeaders(
+  where: string,
+  headers: Readonly<Record<string, string | Secret>>,
+): Readonly<Record<string, string>> {
+  if (typeof headers !== 'object' || headers === null || Array.isArray(headers)) {
+    throw invalidConfig(`${where}: headers`, headers, 'an object of header names and values');
+  }
+  const read: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    const text = isSecret(value) ? value.reveal() : value;
+    const isGood =
+      headerName.test(name.toLowerCase()) && typeof text === 'string' && headerValue.test(text);
+    if (!isGood) {
+      throw new RouterError(
+        'invalid_config',
+        `${where}: the header '${name}' is not usable; expected an HTTP header name and a value of printable ASCII characters.`,
+      );
+    }
+    read[name.toLowerCase()] = text;
+  }
+  return read;
+}
+
+function readBaseUrl(where: string, baseUrl: string | undefined): URL {
+  const expected = "an http or https URL, for example 'https://api.example.com/v1'";
+  if (baseUrl === undefined) {
+    throw new RouterError('invalid_config', `${where}: baseUrl is missing; expected ${expected}.`);
+  }
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (url === undefined || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
+    throw invalidConfig(`${where}: baseUrl`, baseUrl, expected);
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new RouterError(
+      'invalid_config',
+      `${where}: baseUrl holds a user name or a password; give the key as apiKey or in headers.`,
+    );
+  }
+  return url;
+}

@@ -1,0 +1,102 @@
+import type { ChatCompletionChunk, ProviderCall, ProviderResponse } from '@llm-router/core';
+import type { BodyReader } from './body-reader.ts';
+import { type ChunkReader, createChunkReader } from './chunk-reader.ts';
+import { findFailedFinish, isErrorBody } from './error-body.ts';
+import type { Failures } from './failures.ts';
+import { isObject, parseJson } from './json.ts';
+import { ProviderError } from './provider-error.ts';
+import type { ProviderProfile } from './provider-profile.ts';
+import type { SseEvent } from './sse-parser.ts';
+import { isDone, OversizedEvent, readEvents } from './stream-events.ts';
+
+export interface StreamSource {
+  readonly body: BodyReader;
+  readonly head: ProviderResponse;
+  readonly profile: ProviderProfile;
+  readonly failures: Failures;
+  readonly call: ProviderCall;
+  readonly model: string | undefined;
+  readonly maxEventCharacters: number;
+}
+
+/**
+ * The chunks of one streamed answer. It ends only after the server said that the answer is complete;
+ * whatever else happens throws, after the usage that was seen by then. A consumer that leaves is
+ * expected to abort `call.signal`, which cancels the body.
+ */
+export async function* streamAnswer(source: StreamSource): AsyncGenerator<ChatCompletionChunk> {
+  const { body, call } = source;
+  const reader = createChunkReader(source.profile, source.model);
+  try {
+    let saidDone = false;
+    for await (const event of readEvents(body, source.maxEventCharacters)) {
+      call.signal?.throwIfAborted();
+      saidDone = isDone(event);
+      if (saidDone) break;
+      const chunk = reader.read(readFrame(event, reader, source));
+      if (chunk !== undefined) yield chunk;
+    }
+    checkEnd(reader, saidDone, source);
+    body.finish();
+  } catch (error) {
+    body.cancel();
+    reportCost(reader, call);
+    const seen = call.signal?.aborted ? undefined : reader.usage();
+    if (seen !== undefined) yield seen;
+    throw toFailure(error, source);
+  }
+  reportCost(reader, call);
+  const closing = reader.closing();
+  if (closing !== undefined) yield closing;
+  const usage = reader.usage();
+  if (usage !== undefined) yield usage;
+}
+
+/** The object of one event; an error in any form is thrown. */
+function readFrame(event: SseEvent, reader: ChunkReader, { head, failures }: StreamSource): object {
+  const frame = parseJson(event.data);
+  if (isObject(frame)) reader.note(frame);
+  if (isErrorBody(frame)) throw failures.inStream(head, frame);
+  if (event.event === 'error') throw failures.inStream(head, { error: frame ?? event.data });
+  if (!isObject(frame)) {
+    const what = 'An event of the stream is not a JSON object.';
+    throw failures.unusable(head, what, { body: event.data, isStream: true });
+  }
+  const failed = findFailedFinish(frame);
+  if (failed !== undefined) {
+    const what = `The answer ended with finish_reason '${failed}'.`;
+    throw failures.unusable(head, what, { isStream: true });
+  }
+  return frame;
+}
+
+function checkEnd(
+  reader: ChunkReader,
+  saidDone: boolean,
+  { head, profile, failures }: StreamSource,
+): void {
+  if (!reader.answered) {
+    const what = 'The stream ended without any content or finish reason.';
+    throw failures.unusable(head, what, { isStream: true });
+  }
+  if (saidDone || (reader.finished && profile.endsWithoutDone)) return;
+  throw failures.cut(
+    head,
+    reader.finished
+      ? 'The stream ended after its finish reason, but without [DONE].'
+      : 'The stream ended in the middle of the answer.',
+  );
+}
+
+function reportCost(reader: ChunkReader, call: ProviderCall): void {
+  if (reader.cost !== undefined) call.onCost?.(reader.cost);
+}
+
+function toFailure(error: unknown, { call, head, failures, maxEventCharacters }: StreamSource) {
+  if (error instanceof ProviderError) return error;
+  if (error instanceof OversizedEvent) {
+    const what = `An event of the stream is longer than maxEventCharacters (${maxEventCharacters}).`;
+    return failures.unusable(head, what, { isStream: true });
+  }
+  return failures.thrown(error, call.signal, { response: head, isStream: true });
+}
