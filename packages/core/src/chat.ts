@@ -21,7 +21,7 @@ export interface ImagePart {
   readonly image_url: {
     /** An `http(s)` address or a `data:` URL. */
     readonly url: string;
-    readonly detail?: 'auto' | 'low' | 'high';
+    readonly detail?: 'auto' | 'low' | 'high' | 'original';
   };
   readonly cache_control?: CacheMarker | null;
 }
@@ -275,15 +275,16 @@ export interface ChatCompletion {
     logprobs: Logprobs | null;
   }[];
   usage?: CompletionUsage;
-  service_tier?: 'auto' | 'default' | 'flex' | 'scale' | 'priority' | null;
+  service_tier?: 'auto' | 'default' | 'flex' | 'scale' | 'priority' | 'fast' | null;
   system_fingerprint?: string;
 }
 
 export interface ToolCallDelta {
   index: number;
   id?: string;
-  type?: 'function';
+  type?: 'function' | 'custom';
   function?: { name?: string; arguments?: string };
+  custom?: { name?: string; input?: string };
 }
 
 export interface ChunkDelta {
@@ -311,6 +312,6 @@ export interface ChatCompletionChunk {
     logprobs?: Logprobs | null;
   }[];
   usage?: CompletionUsage | null;
-  service_tier?: 'auto' | 'default' | 'flex' | 'scale' | 'priority' | null;
+  service_tier?: 'auto' | 'default' | 'flex' | 'scale' | 'priority' | 'fast' | null;
   system_fingerprint?: string;
 }

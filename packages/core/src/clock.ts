@@ -38,7 +38,8 @@ function sleep(ms: number, signal?: AbortSignal): Promise<void> {
       if (left > 0) {
         const step = Math.min(left, longestTimerMs);
         left -= step;
-        timer = setTimeout(next, step);
+        // A host timer drops the fraction and would ring too early.
+        timer = setTimeout(next, Math.ceil(step));
         return;
       }
       signal?.removeEventListener('abort', onAbort);

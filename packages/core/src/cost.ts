@@ -42,13 +42,18 @@ export function priceUsage(usage: Usage, price: Price): Cost {
   const written = usage.cacheWriteInputTokens ?? 0;
   const reasoning = usage.reasoningTokens ?? 0;
   const perMillion =
-    (usage.inputTokens - cached - written) * toNanoUsd(rates.input) +
+    atLeastZero(usage.inputTokens - cached - written) * toNanoUsd(rates.input) +
     cached * toNanoUsd(rates.cacheRead ?? rates.input) +
     written * toNanoUsd(rates.cacheWrite ?? rates.input) +
-    (usage.outputTokens - reasoning) * toNanoUsd(rates.output) +
+    atLeastZero(usage.outputTokens - reasoning) * toNanoUsd(rates.output) +
     reasoning * toNanoUsd(rates.reasoning ?? rates.output);
   const nanoUsd = Math.round(perMillion / 1e6) + toNanoUsd(rates.request ?? 0);
   return Number.isSafeInteger(nanoUsd) ? { nanoUsd, exactness: 'priced' } : unknownCost;
+}
+
+/** Some providers report the parts beside the whole; a negative rest would be money back. */
+function atLeastZero(tokens: number): number {
+  return Math.max(0, tokens);
 }
 
 function ratesFor(inputTokens: number, price: Price): Omit<Price, 'tiers'> {
@@ -79,7 +84,7 @@ export function addCosts(costs: Iterable<Cost>): Cost {
 }
 
 /**
- * Dollars for people: `$0.0234`, `$12.50`, `≈ $0.0010` for an estimate, `unknown` where nobody knows.
+ * Dollars for people: `$0.0234`, `$12.50`, `≈ $0.001` for an estimate, `unknown` where nobody knows.
  * Four significant digits below a dollar, cents above.
  */
 export function formatUsd(cost: Cost): string {

@@ -11,19 +11,21 @@ export interface Emitter<E extends { readonly type: string }> {
 }
 
 /**
- * Makes an emitter. A listener that throws never breaks the one who emits, nor the other listeners;
+ * Makes an emitter. A listener that throws or rejects never breaks the one who emits, nor the other listeners;
  * its error goes to `onListenerError`.
  */
 export function createEmitter<E extends { readonly type: string }>(
   onListenerError: (error: unknown, event: E) => void = () => {},
 ): Emitter<E> {
-  const listeners = new Map<string, ReadonlySet<(event: E) => void>>();
+  const listeners = new Map<string, ReadonlySet<(event: E) => unknown>>();
 
-  function deliver(to: ReadonlySet<(event: E) => void> | undefined, event: E): void {
+  function deliver(to: ReadonlySet<(event: E) => unknown> | undefined, event: E): void {
     if (to === undefined) return;
     for (const listener of to) {
       try {
-        listener(event);
+        const outcome = listener(event);
+        // An async listener is assignable too; its rejection would end the process.
+        if (outcome instanceof Promise) outcome.catch((error) => onListenerError(error, event));
       } catch (error) {
         onListenerError(error, event);
       }
@@ -44,8 +46,9 @@ export function createEmitter<E extends { readonly type: string }>(
     },
     hears: (type) => listeners.has(type) || listeners.has('*'),
     emit(event) {
-      deliver(listeners.get(event.type), event);
-      deliver(listeners.get('*'), event);
+      const [own, every] = [listeners.get(event.type), listeners.get('*')];
+      deliver(own, event);
+      deliver(every, event);
     },
   };
 }

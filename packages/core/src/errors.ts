@@ -46,13 +46,14 @@ const marker = Symbol.for('llm-router.error');
 export class RouterError extends Error {
   readonly code: RouterErrorCode;
   readonly retryable: boolean;
-  readonly retryAfterMs?: number;
-  readonly category?: ErrorCategory;
-  readonly status?: number;
+  // Declared only: a class field would make each of them an own property, absent or not.
+  declare readonly retryAfterMs?: number;
+  declare readonly category?: ErrorCategory;
+  declare readonly status?: number;
   /** What was decided for the request and why. */
-  readonly ledger?: Ledger;
+  declare readonly ledger?: Ledger;
   /** What had arrived before a stream broke. */
-  readonly partial?: PartialAnswer;
+  declare readonly partial?: PartialAnswer;
 
   constructor(code: RouterErrorCode, message: string, details: RouterErrorDetails = {}) {
     super(message, 'cause' in details ? { cause: details.cause } : undefined);

@@ -1,3 +1,4 @@
+export { type AbortScope, type AbortScopeOptions, createAbortScope } from './abort-scope.ts';
 export { type Alarm, type Alarms, createAlarms } from './alarms.ts';
 export type { RequestAnalysis } from './analysis.ts';
 export type {
@@ -59,6 +60,7 @@ export {
   type SelectionContext,
   type Strategy,
 } from './deployment.ts';
+export { parseDuration } from './duration.ts';
 export { createEmitter, type Emitter } from './emitter.ts';
 export {
   isRouterError,

@@ -33,7 +33,7 @@ export interface LedgerAttempt {
   /** The provider's id of the request. */
   readonly requestId?: string;
   /** What was decided after a failure. */
-  readonly then?: { readonly do: 'retry' | 'next' | 'fail'; readonly delayMs?: number };
+  readonly decision?: { readonly do: 'retry' | 'next' | 'fail'; readonly delayMs?: number };
 }
 
 /**

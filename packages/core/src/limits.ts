@@ -78,11 +78,15 @@ export interface Lease {
   readonly waitedMs: number;
   /** The limit that it waited for last. */
   readonly limitedBy?: string;
-  /** Targets of a better rank that would have taken longer. */
+  /** Targets that stood before this one and would have made it wait. */
   readonly passedOver?: readonly Refusal[];
   /** The request was sent: replaces the reserved amounts by the real ones; what is absent stays as reserved. */
   settle(usage: Partial<Usage> & { readonly nanoUsd?: number }, outcome?: LeaseOutcome): void;
-  /** The request was not sent: everything goes back. */
+  /**
+   * Nobody knows what became of the request: its slot, tokens and money go back. The request itself
+   * stays counted, since it may have reached the provider.
+   */
   release(): void;
+  /** The same as `release`. */
   [Symbol.dispose](): void;
 }

@@ -107,7 +107,8 @@ function describeNumber(rule: Omit<NumberRule, 'default'>): string {
       : rule.exclusiveMin
         ? ` above ${rule.min}`
         : ` of at least ${rule.min}`;
-  const to = rule.max === undefined ? '' : ` and at most ${rule.max}`;
+  const joint = rule.min === undefined ? ' of' : ' and';
+  const to = rule.max === undefined ? '' : `${joint} at most ${rule.max}`;
   return `${kind}${from}${to}`;
 }
 

@@ -43,7 +43,14 @@ export interface Admission {
   /** The shortest wait of a target now, without taking anything. */
   check(target: Target, need?: Need): Refusal | undefined;
   /** What a provider's answer says about its limits. */
-  observe(key: string, response: { readonly status?: number; readonly headers: HeadersLike }): void;
+  observe(
+    key: string,
+    response: {
+      readonly status?: number;
+      readonly headers: HeadersLike;
+      readonly provider?: string;
+    },
+  ): void;
   /** Nothing of `key` is admitted before `until` (epoch ms); a block is only ever prolonged. */
   block(key: string, until: number, why: string): void;
   update(limits: Readonly<Record<string, Limits>>): void;

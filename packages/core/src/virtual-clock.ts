@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import { createHeap } from './heap.ts';
-import { readOptions } from './options.ts';
+import { invalidConfig, readOptions } from './options.ts';
 
 export interface VirtualClockOptions {
   /** Epoch milliseconds at the start. @defaultValue 1 000 000 */
@@ -54,7 +54,8 @@ export function createVirtualClock(options: VirtualClockOptions = {}): VirtualCl
         reject(signal?.reason);
       };
       const sleeper: Sleeper = {
-        at: time + Math.max(0, ms),
+        // NaN is no time, as on the system's clock: a moment that is none would never come.
+        at: time + Math.max(0, ms || 0),
         order: calls++,
         wake: () => {
           signal?.removeEventListener('abort', onAbort);
@@ -90,6 +91,7 @@ export function createVirtualClock(options: VirtualClockOptions = {}): VirtualCl
     now: () => time,
     sleep,
     async advance(ms) {
+      if (!Number.isFinite(ms)) throw invalidConfig('advance: ms', ms, 'a finite number');
       const until = time + ms;
       await yieldToHost();
       while (wakeNext(until)) await yieldToHost();
@@ -105,7 +107,8 @@ export function createVirtualClock(options: VirtualClockOptions = {}): VirtualCl
       for (;;) {
         await yieldToHost();
         if (settled) return work;
-        if (wakeNext(Number.POSITIVE_INFINITY)) {
+        // Not Infinity: who sleeps for ever is never woken.
+        if (wakeNext(Number.MAX_VALUE)) {
           idle = 0;
         } else if (++idle > idleTurns) {
           throw new Error(

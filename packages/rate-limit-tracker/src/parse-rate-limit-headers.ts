@@ -22,7 +22,7 @@ export interface RateLimitHeaders {
 type Field = Exclude<keyof RateLimitHeaders, 'retryAfterMs'>;
 type Part = keyof HeaderLimit;
 
-/** Header name → what it states. `{part}` stands for limit, remaining or reset. */
+/** What a header states; `{part}` stands for limit, remaining or reset. */
 const standard: readonly (readonly [template: string, field: Field])[] = [
   ['x-ratelimit-{part}-requests', 'requests'],
   ['x-ratelimit-{part}-tokens', 'tokens'],
@@ -37,7 +37,7 @@ const standard: readonly (readonly [template: string, field: Field])[] = [
 ];
 
 /** Where a provider means something else by the same name: Groq's requests are per day. */
-const byProvider: Readonly<Record<string, readonly (readonly [string, Field])[]>> = {
+const byProvider: Readonly<Record<string, typeof standard>> = {
   groq: [['x-ratelimit-{part}-requests', 'requestsPerDay']],
 };
 
@@ -46,6 +46,22 @@ const parts: readonly (readonly [word: string, part: Part])[] = [
   ['remaining', 'remaining'],
   ['reset', 'resetMs'],
 ];
+
+type Meaning = ReadonlyMap<string, { readonly field: Field; readonly part: Part }>;
+
+/** Header name → what it states. */
+function meaningOf(templates: typeof standard): Meaning {
+  return new Map(
+    templates.flatMap(([template, field]) =>
+      parts.map(([word, part]) => [template.replace('{part}', word), { field, part }] as const),
+    ),
+  );
+}
+
+const standardMeaning = meaningOf(standard);
+const providerMeanings = new Map(
+  Object.entries(byProvider).map(([name, own]) => [name, meaningOf([...standard, ...own])]),
+);
 
 /**
  * Reads a provider's rate-limit headers. What is absent, masked or absurd is left out.
@@ -58,16 +74,14 @@ export function parseRateLimitHeaders(
   options: { readonly provider?: string; readonly now?: number } = {},
 ): RateLimitHeaders {
   const read = readHeaders(headers);
+  const meaning = providerMeanings.get(options.provider ?? '') ?? standardMeaning;
   const result: Partial<Record<Field, HeaderLimit>> = {};
-  const templates = [...standard, ...(byProvider[options.provider ?? ''] ?? [])];
-  const meaning = new Map(templates);
-  for (const [template, field] of meaning) {
-    for (const [word, part] of parts) {
-      const text = read.get(template.replace('{part}', word));
-      if (text === undefined) continue;
-      const value = part === 'resetMs' ? readReset(text, options.now) : readCount(text);
-      if (value !== undefined) result[field] = { ...result[field], [part]: value };
-    }
+  for (const [name, text] of read) {
+    const stated = meaning.get(name);
+    if (stated === undefined) continue;
+    const { field, part } = stated;
+    const value = part === 'resetMs' ? readReset(text, options.now) : readCount(text);
+    if (value !== undefined) result[field] = { ...result[field], [part]: value };
   }
   const retryAfterMs = readRetryAfter(read, options.now);
   return { ...result, ...(retryAfterMs !== undefined && { retryAfterMs }) };

@@ -1,0 +1,63 @@
+import type { Alarms } from './alarms.ts';
+
+/** An abort signal of one's own that follows the caller's signal and a deadline. */
+export interface AbortScope {
+  readonly signal: AbortSignal;
+  /** Aborts the signal now; the first reason counts. */
+  abort(reason: unknown): void;
+  /** Rejects with the abort's reason as soon as it comes, even where the work does not listen. */
+  race<T>(work: Promise<T>): Promise<T>;
+  /** Lets go of the caller's signal and of the alarm. Call it when the work is over. */
+  end(): void;
+}
+
+export interface AbortScopeOptions {
+  /** Followed until `end`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Epoch milliseconds. */
+  readonly deadline?: number | undefined;
+  /** The reason given at the deadline. */
+  readonly onDeadline: () => unknown;
+}
+
+/** Makes an abort scope; its deadline is one alarm among the others. */
+export function createAbortScope(alarms: Alarms, options: AbortScopeOptions): AbortScope {
+  const controller = new AbortController();
+  const { signal: outer, deadline } = options;
+  const follow = () => controller.abort(outer?.reason);
+  if (outer?.aborted) follow();
+  else outer?.addEventListener('abort', follow, { once: true });
+  const alarm =
+    deadline === undefined
+      ? undefined
+      : alarms.set(deadline, () => controller.abort(options.onDeadline()));
+
+  return {
+    signal: controller.signal,
+    abort: (reason) => controller.abort(reason),
+    race: (work) => raceAbort(work, controller.signal),
+    end() {
+      outer?.removeEventListener('abort', follow);
+      alarm?.cancel();
+    },
+  };
+}
+
+function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+    const settled = () => signal.removeEventListener('abort', onAbort);
+    work.then(
+      (value) => {
+        settled();
+        resolve(value);
+      },
+      (error) => {
+        settled();
+        reject(error);
+      },
+    );
+  });
+}
