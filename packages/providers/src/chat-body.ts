@@ -1,5 +1,6 @@
 import type { ChatMessage, ChatRequest } from '@llm-router/core';
 import { isObject } from './json.ts';
+import { isThinkingDetail } from './messages/thinking-details.ts';
 import type { ProviderProfile } from './provider-profile.ts';
 import { createToolCallIds, type ToolCallIds } from './tool-call-ids.ts';
 
@@ -94,11 +95,22 @@ function readMessage(
       delete sent[field];
       if (message[field]) losses.add(field);
     }
+    dropForeignThinking(sent, losses);
   }
   return sent;
 }
 
 const reasoningFields = ['reasoning_content', 'reasoning', 'reasoning_details'] as const;
+
+/** Anthropic's signed blocks mean nothing to another issuer, and can be an error there. */
+function dropForeignThinking(sent: Record<string, unknown>, losses: Set<string>): void {
+  const { reasoning_details: details } = sent;
+  if (!Array.isArray(details) || !details.some(isThinkingDetail)) return;
+  losses.add('reasoning_details');
+  const others = details.filter((detail) => !isThinkingDetail(detail));
+  if (others.length > 0) sent['reasoning_details'] = others;
+  else delete sent['reasoning_details'];
+}
 
 function withoutMarker(part: unknown, losses: Set<string>): unknown {
   if (!isObject(part) || !('cache_control' in part)) return part;

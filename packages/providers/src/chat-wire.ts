@@ -9,10 +9,12 @@ import type {
 } from '@llm-router/core';
 import { openBody } from './body-reader.ts';
 import { buildChatBody } from './chat-body.ts';
+import { createChunkReader } from './chunk-reader.ts';
 import { toChunks } from './completion-chunks.ts';
 import { buildEmbeddingBody, readEmbeddings } from './embeddings.ts';
 import { createFailures, type Failures } from './failures.ts';
 import { isObject } from './json.ts';
+import { probe } from './probe.ts';
 import type { ProviderSettings } from './provider-options.ts';
 import type { ProviderProfile } from './provider-profile.ts';
 import { readCompletion } from './read-completion.ts';
@@ -21,6 +23,7 @@ import { findUsage } from './read-usage.ts';
 import { createRedactor } from './redactor.ts';
 import { stoppable } from './stoppable.ts';
 import { streamAnswer } from './stream-answer.ts';
+import { isDone } from './stream-events.ts';
 import { createTransport, type Exchange, type Transport } from './transport.ts';
 import { readWholeAnswer } from './whole-answer.ts';
 
@@ -51,7 +54,7 @@ export function createChatWire(
     stream: (request, call = {}) =>
       stoppable((signal) => stream(wire, request, { ...call, signal }), call.signal),
     ...(profile.embeddings && { embed: (request, call = {}) => embed(wire, request, call) }),
-    probe: (call = {}) => probe(wire, call),
+    probe: (call = {}) => probe(wire.transport, '/models', call),
   };
 }
 
@@ -73,10 +76,10 @@ async function* stream(
   yield* streamAnswer({
     body: openBody(exchange.response, call.signal),
     head: exchange.head,
-    profile,
+    reader: createChunkReader(profile, request.model),
+    end: { name: '[DONE]', isSaidBy: isDone, isNeeded: !profile.endsWithoutDone },
     failures,
     call,
-    model: request.model,
     maxEventCharacters: settings.maxEventCharacters,
   });
 }
@@ -90,7 +93,7 @@ function postChat(
   const body = buildChatBody(request, {
     profile,
     stream: isStream,
-    includeUsage: settings.includeUsage,
+    includeUsage: settings.includeUsage ?? profile.usageOnRequest,
     onLoss: (loss) => call.onLoss?.(loss),
   });
   return transport.post('/chat/completions', body, call);
@@ -102,7 +105,7 @@ async function readChat(
   request: ChatRequest,
   call: ProviderCall,
 ): Promise<ChatCompletion> {
-  const { answer, text } = await readAnswer(wire, exchange, call);
+  const { answer, text } = await readWholeAnswer(wire, exchange, call);
   const completion = readCompletion(answer, wire.profile, request.model);
   if (completion === undefined) {
     throw wire.failures.unusable(exchange.head, 'The answer has no choices.', { body: text });
@@ -120,27 +123,8 @@ async function embed(
 ): Promise<EmbeddingResponse> {
   const body = buildEmbeddingBody(request);
   const exchange = await wire.transport.post('/embeddings', body, call);
-  const { answer, text } = await readAnswer(wire, exchange, call);
+  const { answer, text } = await readWholeAnswer(wire, exchange, call);
   const embeddings = readEmbeddings(answer, request.model);
   if (embeddings !== undefined) return embeddings;
   throw wire.failures.unusable(exchange.head, 'The answer has no vectors.', { body: text });
-}
-
-async function probe({ transport }: Wire, call: ProviderCall): Promise<void> {
-  const { response } = await transport.get('/models', call);
-  openBody(response, call.signal).cancel();
-}
-
-function readAnswer(
-  { settings, failures }: Wire,
-  { response, head }: Exchange,
-  call: ProviderCall,
-) {
-  return readWholeAnswer({
-    body: openBody(response, call.signal),
-    head,
-    failures,
-    signal: call.signal,
-    maxResponseBytes: settings.maxResponseBytes,
-  });
 }

@@ -1,7 +1,8 @@
 import { type KnownProvider, type Provider, RouterError } from '@llm-router/core';
 import { createChatWire } from './chat-wire.ts';
+import { messagesProfiles } from './messages/messages-profiles.ts';
+import { createMessagesWire } from './messages/messages-wire.ts';
 import { type ProviderOptions, readProviderOptions } from './provider-options.ts';
-import type { ProviderProfile } from './provider-profile.ts';
 import { providerProfiles, unspokenProviders } from './provider-profiles.ts';
 
 /**
@@ -17,21 +18,30 @@ export function createProvider(
   name: KnownProvider | (string & {}),
   options: ProviderOptions = {},
 ): Provider {
-  const profile = profileOf(name);
-  return createChatWire(name, profile, readProviderOptions(name, options, profile));
+  const chat = find(providerProfiles, name);
+  if (chat !== undefined) {
+    return createChatWire(name, chat, readProviderOptions(name, options, chat));
+  }
+  const messages = find(messagesProfiles, name);
+  if (messages !== undefined) {
+    return createMessagesWire(name, readProviderOptions(name, options, messages));
+  }
+  return refuse(name);
 }
 
-function profileOf(name: string): ProviderProfile {
-  const profile = Object.hasOwn(providerProfiles, name) ? providerProfiles[name] : undefined;
-  if (profile !== undefined) return profile;
-  const meanwhile = Object.hasOwn(unspokenProviders, name) ? unspokenProviders[name] : undefined;
+function find<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+function refuse(name: string): never {
+  const meanwhile = find(unspokenProviders, name);
   if (meanwhile !== undefined) {
     throw new RouterError(
       'invalid_config',
       `createProvider: this release does not speak the wire of '${name}' yet. Use ${meanwhile}.`,
     );
   }
-  const supported = Object.keys(providerProfiles).join(', ');
+  const supported = [...Object.keys(providerProfiles), ...Object.keys(messagesProfiles)].join(', ');
   throw new RouterError(
     'invalid_config',
     `createProvider: unknown provider '${String(name)}'. It knows ${supported}; for any other server that speaks OpenAI's wire use 'openai-compatible' with a baseUrl.`,

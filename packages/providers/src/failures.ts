@@ -22,6 +22,8 @@ export interface Failures {
     what: string,
     details?: { readonly body?: string; readonly isStream?: boolean },
   ): ProviderError;
+  /** A request that this provider's wire cannot express; another provider may well do. */
+  untranslatable(what: string): ProviderError;
   /** What the transport threw: a lost connection, or the caller's abort. */
   thrown(
     error: unknown,
@@ -92,6 +94,17 @@ export function createFailures(provider: string, redactor: Redactor): Failures {
       return new ProviderError(code, tell('gave no usable answer', classification), {
         ...described,
         classification,
+      });
+    },
+    untranslatable(what) {
+      const told = classify({ status: 400, body: { error: { message: what } } });
+      const { status: _status, ...rest } = told;
+      const action = 'Leave it out, or send the request to another provider.';
+      const classification = { ...rest, message: what, retryable: false, failover: true, action };
+      const said = 'cannot be sent this request';
+      return new ProviderError('invalid_request', tell(said, classification), {
+        provider,
+        classification: { ...classification, category: 'invalid_request' },
       });
     },
     thrown(error, signal, { response, isStream = false } = {}) {

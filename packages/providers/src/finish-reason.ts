@@ -5,6 +5,7 @@ const ours: Readonly<Record<string, FinishReason>> = {
   eos: 'stop',
   end_turn: 'stop',
   stop_sequence: 'stop',
+  pause_turn: 'stop',
   complete: 'stop',
   length: 'length',
   model_length: 'length',

@@ -6,7 +6,7 @@ import {
   readOptions,
   type Secret,
 } from '@llm-router/core';
-import type { ProviderProfile } from './provider-profile.ts';
+import type { ProviderAccess } from './provider-profile.ts';
 import type { Fetch } from './transport.ts';
 
 /** Options of `createProvider`. */
@@ -16,14 +16,23 @@ export interface ProviderOptions {
    * @defaultValue the provider's public address; required for `openai-compatible`
    */
   readonly baseUrl?: string;
-  /** Sent as a bearer token. Local servers need none. */
+  /** Sent in the header that the provider expects. Local servers need none. */
   readonly apiKey?: string | Secret;
   /** The transport. @defaultValue the global `fetch`, looked up at each request */
   readonly fetch?: Fetch;
   /** Sent with every request; wrap a value in `createSecret` to keep it out of errors. */
   readonly headers?: Readonly<Record<string, string | Secret>>;
-  /** Whether a stream is asked to report its usage. @defaultValue true where the server understands it */
+  /**
+   * Whether a stream is asked to report its usage; on OpenAI's wire only.
+   * @defaultValue true where the server understands it
+   */
   readonly includeUsage?: boolean;
+  /**
+   * The output limit of requests that set none, in tokens, from 1; on Anthropic's wire only, which
+   * cannot do without one.
+   * @defaultValue by the model's family, 4,096 to 128,000
+   */
+  readonly defaultMaxTokens?: number;
   /** Largest answer that is read whole, in bytes, from 1,024. @defaultValue 33 554 432 */
   readonly maxResponseBytes?: number;
   /** Largest event of a stream, in characters, from 1,024. @defaultValue 8 388 608 */
@@ -37,7 +46,10 @@ export interface ProviderSettings {
   /** Values that must not appear in any error. */
   readonly secrets: readonly string[];
   readonly fetch: Fetch;
-  readonly includeUsage: boolean;
+  /** `undefined` where the caller leaves it to the provider's profile. */
+  readonly includeUsage: boolean | undefined;
+  /** `undefined` where the caller leaves it to the model's family. */
+  readonly defaultMaxTokens: number | undefined;
   readonly maxResponseBytes: number;
   readonly maxEventCharacters: number;
 }
@@ -47,7 +59,6 @@ const optionNames = [
   'apiKey',
   'fetch',
   'headers',
-  'includeUsage',
   'maxResponseBytes',
   'maxEventCharacters',
 ] as const;
@@ -56,19 +67,21 @@ const optionNames = [
 export function readProviderOptions(
   name: string,
   options: ProviderOptions,
-  profile: ProviderProfile,
+  access: ProviderAccess,
 ): ProviderSettings {
   const where = `createProvider('${name}')`;
-  const read = readOptions(where, options, optionNames);
+  const read = readOptions(where, options, [...optionNames, ...access.wireOptions]);
   const headers = readExtraHeaders(where, options.headers ?? {});
-  const key = readKey(where, options, profile, headers);
+  const key = readKey(where, options, access, headers);
   const secrets = Object.values(options.headers ?? {}).filter(isSecret);
   return {
-    baseUrl: readBaseUrl(where, options.baseUrl ?? profile.baseUrl),
-    headers: { ...(key !== undefined && { authorization: `Bearer ${key}` }), ...headers },
+    baseUrl: readBaseUrl(where, options.baseUrl ?? access.baseUrl),
+    headers: { ...access.headers, ...keyHeaderOf(key, access), ...headers },
     secrets: [...(key === undefined ? [] : [key]), ...secrets.map((secret) => secret.reveal())],
     fetch: read.callback<Fetch>('fetch', (url, init) => globalThis.fetch(url, init)),
-    includeUsage: read.boolean('includeUsage', profile.usageOnRequest),
+    includeUsage:
+      options.includeUsage === undefined ? undefined : read.boolean('includeUsage', true),
+    defaultMaxTokens: read.optionalNumber('defaultMaxTokens', { min: 1, integer: true }),
     maxResponseBytes: read.number('maxResponseBytes', {
       default: 32 * 1024 * 1024,
       min: 1024,
@@ -87,11 +100,12 @@ const printable = /^[\x21-\x7e]+$/;
 function readKey(
   where: string,
   { apiKey }: ProviderOptions,
-  { keyVariable }: ProviderProfile,
+  { keyVariable, keyHeader }: ProviderAccess,
   headers: Readonly<Record<string, string>>,
 ): string | undefined {
   if (apiKey === undefined || apiKey === '') {
-    if (keyVariable === undefined || 'authorization' in headers) return undefined;
+    if (keyVariable === undefined || 'authorization' in headers || keyHeader in headers)
+      return undefined;
     throw new RouterError(
       'invalid_config',
       `${where}: apiKey is missing; give the key that is usually kept in the environment variable ${keyVariable}.`,
@@ -109,6 +123,14 @@ function readKey(
     );
   }
   return key;
+}
+
+function keyHeaderOf(
+  key: string | undefined,
+  { keyHeader }: ProviderAccess,
+): Readonly<Record<string, string>> {
+  if (key === undefined) return {};
+  return { [keyHeader]: keyHeader === 'authorization' ? `Bearer ${key}` : key };
 }
 
 const headerName = /^[a-z0-9!#$%&'*+.^_`|~-]+$/;

@@ -3,12 +3,22 @@ import type { ChatRequest } from '@llm-router/core';
 /** The fields of an assistant message in which servers take earlier reasoning back. */
 export type ReasoningField = 'reasoning_content' | 'reasoning' | 'reasoning_details';
 
-/** How one provider differs from OpenAI's chat wire. Data only; the shared code does the rest. */
-export interface ProviderProfile {
+/** How a provider is reached, whatever its wire. */
+export interface ProviderAccess {
   /** Where the wire is served; absent where only the caller can know. */
   readonly baseUrl?: string;
   /** The environment variable that usually holds the key; absent where no key is needed. */
   readonly keyVariable?: string;
+  /** The header that carries the key: as a bearer token in `authorization`, bare elsewhere. */
+  readonly keyHeader: 'authorization' | 'x-api-key';
+  /** Headers that every request needs; the caller's own go before them. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The options that only this provider's wire knows. */
+  readonly wireOptions: readonly ('includeUsage' | 'defaultMaxTokens')[];
+}
+
+/** How one provider differs from OpenAI's chat wire. Data only; the shared code does the rest. */
+export interface ProviderProfile extends ProviderAccess {
   /** Whether the server understands `stream_options.include_usage`; elsewhere it can be a 400. */
   readonly usageOnRequest: boolean;
   /** Whether its streams are known to end after a finish reason without `[DONE]`. */

@@ -2,6 +2,9 @@ import type { ProviderProfile } from './provider-profile.ts';
 
 /** What most servers that speak OpenAI's wire have in common. */
 const common: ProviderProfile = {
+  keyHeader: 'authorization',
+  headers: {},
+  wireOptions: ['includeUsage'],
   usageOnRequest: true,
   endsWithoutDone: false,
   outputLimit: 'max_tokens',
@@ -15,7 +18,7 @@ const common: ProviderProfile = {
   embeddings: false,
 };
 
-/** The providers that this release speaks to, and how each differs. */
+/** The providers of OpenAI's chat wire, and how each differs. */
 export const providerProfiles: Readonly<Record<string, ProviderProfile>> = {
   openai: {
     ...common,
@@ -168,7 +171,6 @@ export const providerProfiles: Readonly<Record<string, ProviderProfile>> = {
 export const unspokenProviders: Readonly<Record<string, string>> = {
   azure:
     "'openai-compatible' with baseUrl 'https://{resource}.openai.azure.com/openai/v1' and the key in the header 'api-key'",
-  anthropic: "'openrouter', or 'openai-compatible' with baseUrl 'https://api.anthropic.com/v1'",
   google:
     "'openai-compatible' with baseUrl 'https://generativelanguage.googleapis.com/v1beta/openai'",
   vertex: "'openrouter'",

@@ -1,21 +1,29 @@
 import type { ChatCompletionChunk, ProviderCall, ProviderResponse } from '@llm-router/core';
 import type { BodyReader } from './body-reader.ts';
-import { type ChunkReader, createChunkReader } from './chunk-reader.ts';
+import type { ChunkReader } from './chunk-reader.ts';
 import { findFailedFinish, isErrorBody } from './error-body.ts';
 import type { Failures } from './failures.ts';
 import { isObject, parseJson } from './json.ts';
 import { ProviderError } from './provider-error.ts';
-import type { ProviderProfile } from './provider-profile.ts';
 import type { SseEvent } from './sse-parser.ts';
-import { isDone, OversizedEvent, readEvents } from './stream-events.ts';
+import { OversizedEvent, readEvents } from './stream-events.ts';
+
+/** How a wire says that a stream is complete. */
+export interface StreamEnd {
+  /** The name of what says so. */
+  readonly name: string;
+  readonly isSaidBy: (event: SseEvent) => boolean;
+  /** Whether a finish reason does not suffice. */
+  readonly isNeeded: boolean;
+}
 
 export interface StreamSource {
   readonly body: BodyReader;
   readonly head: ProviderResponse;
-  readonly profile: ProviderProfile;
+  readonly reader: ChunkReader;
+  readonly end: StreamEnd;
   readonly failures: Failures;
   readonly call: ProviderCall;
-  readonly model: string | undefined;
   readonly maxEventCharacters: number;
 }
 
@@ -25,18 +33,17 @@ export interface StreamSource {
  * expected to abort `call.signal`, which cancels the body.
  */
 export async function* streamAnswer(source: StreamSource): AsyncGenerator<ChatCompletionChunk> {
-  const { body, call } = source;
-  const reader = createChunkReader(source.profile, source.model);
+  const { body, call, reader, end } = source;
   try {
-    let saidDone = false;
+    let isComplete = false;
     for await (const event of readEvents(body, source.maxEventCharacters)) {
       call.signal?.throwIfAborted();
-      saidDone = isDone(event);
-      if (saidDone) break;
-      const chunk = reader.read(readFrame(event, reader, source));
+      isComplete = end.isSaidBy(event);
+      if (isComplete) break;
+      const chunk = reader.read(readFrame(event, source));
       if (chunk !== undefined) yield chunk;
     }
-    checkEnd(reader, saidDone, source);
+    checkEnd(isComplete, source);
     body.finish();
   } catch (error) {
     body.cancel();
@@ -53,7 +60,7 @@ export async function* streamAnswer(source: StreamSource): AsyncGenerator<ChatCo
 }
 
 /** The object of one event; an error in any form is thrown. */
-function readFrame(event: SseEvent, reader: ChunkReader, { head, failures }: StreamSource): object {
+function readFrame(event: SseEvent, { reader, head, failures }: StreamSource): object {
   const frame = parseJson(event.data);
   if (isObject(frame)) reader.note(frame);
   if (isErrorBody(frame)) throw failures.inStream(head, frame);
@@ -70,20 +77,16 @@ function readFrame(event: SseEvent, reader: ChunkReader, { head, failures }: Str
   return frame;
 }
 
-function checkEnd(
-  reader: ChunkReader,
-  saidDone: boolean,
-  { head, profile, failures }: StreamSource,
-): void {
+function checkEnd(isComplete: boolean, { reader, end, head, failures }: StreamSource): void {
   if (!reader.answered) {
     const what = 'The stream ended without any content or finish reason.';
     throw failures.unusable(head, what, { isStream: true });
   }
-  if (saidDone || (reader.finished && profile.endsWithoutDone)) return;
+  if (isComplete || (reader.finished && !end.isNeeded)) return;
   throw failures.cut(
     head,
     reader.finished
-      ? 'The stream ended after its finish reason, but without [DONE].'
+      ? `The stream ended after its finish reason, but without ${end.name}.`
       : 'The stream ended in the middle of the answer.',
   );
 }

@@ -1,23 +1,26 @@
-import type { ProviderResponse } from '@llm-router/core';
-import { type BodyReader, readText } from './body-reader.ts';
+import type { ProviderCall } from '@llm-router/core';
+import { openBody, readText } from './body-reader.ts';
 import { findFailedFinish, isErrorBody } from './error-body.ts';
 import type { Failures } from './failures.ts';
 import { parseJson } from './json.ts';
+import type { ProviderSettings } from './provider-options.ts';
+import type { Exchange } from './transport.ts';
 
-export interface WholeAnswerSource {
-  readonly body: BodyReader;
-  readonly head: ProviderResponse;
+/** What reading an answer needs of a wire. */
+export interface AnswerReading {
+  readonly settings: Pick<ProviderSettings, 'maxResponseBytes'>;
   readonly failures: Failures;
-  readonly signal: AbortSignal | undefined;
-  readonly maxResponseBytes: number;
 }
 
 /** The JSON of a good answer and its text; an error in its clothes, and what is no JSON, throws. */
 export async function readWholeAnswer(
-  source: WholeAnswerSource,
+  wire: AnswerReading,
+  exchange: Exchange,
+  call: ProviderCall,
 ): Promise<{ readonly text: string; readonly answer: unknown }> {
-  const { head, failures } = source;
-  const text = await readWholeText(source);
+  const { failures } = wire;
+  const { head } = exchange;
+  const text = await readWholeText(wire, exchange, call);
   const answer = parseJson(text);
   if (isErrorBody(answer)) throw failures.refused(head, text);
   if (answer === undefined) {
@@ -32,13 +35,17 @@ export async function readWholeAnswer(
   return { text, answer };
 }
 
-async function readWholeText(source: WholeAnswerSource): Promise<string> {
-  const { body, head, failures, maxResponseBytes } = source;
+async function readWholeText(
+  { settings, failures }: AnswerReading,
+  { response, head }: Exchange,
+  { signal }: ProviderCall,
+): Promise<string> {
+  const { maxResponseBytes } = settings;
   let read: Awaited<ReturnType<typeof readText>>;
   try {
-    read = await readText(body, maxResponseBytes);
+    read = await readText(openBody(response, signal), maxResponseBytes);
   } catch (error) {
-    throw failures.thrown(error, source.signal, { response: head });
+    throw failures.thrown(error, signal, { response: head });
   }
   if (read.isWhole) return read.text;
   const what = `The answer is longer than maxResponseBytes (${maxResponseBytes}).`;

@@ -91,6 +91,22 @@ describe('the body of a request', () => {
     });
   });
 
+  test('never sends thinking that Anthropic signed to anyone else', () => {
+    const signed = { type: 'anthropic.thinking', index: 0, text: 't', signature: 's' };
+    const other = { type: 'reasoning.text', text: 'r' };
+    const answer = (details: readonly object[]) => [
+      { role: 'assistant', content: 'a', reasoning_details: details },
+    ];
+    expect(bodyFor('openrouter', { messages: answer([other, signed]) })).toEqual({
+      body: { messages: answer([other]) },
+      losses: ['reasoning_details'],
+    });
+    expect(bodyFor('openrouter', { messages: answer([signed]) }).body).toEqual({
+      messages: [{ role: 'assistant', content: 'a' }],
+    });
+    expect(bodyFor('openrouter', { messages: answer([other]) }).losses).toEqual([]);
+  });
+
   test('keeps cache markers for OpenRouter and takes them out elsewhere', () => {
     const cache_control = { type: 'ephemeral' };
     const messages = [{ role: 'user', content: [{ type: 'text', text: 't', cache_control }] }];

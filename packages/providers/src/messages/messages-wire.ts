@@ -1,0 +1,118 @@
+import type {
+  ChatCompletion,
+  ChatCompletionChunk,
+  ChatRequest,
+  Provider,
+  ProviderCall,
+} from '@llm-router/core';
+import { openBody } from '../body-reader.ts';
+import { toChunks } from '../completion-chunks.ts';
+import { createFailures, type Failures } from '../failures.ts';
+import { fieldsOf, parseJson } from '../json.ts';
+import { probe } from '../probe.ts';
+import type { ProviderSettings } from '../provider-options.ts';
+import { createRedactor } from '../redactor.ts';
+import type { SseEvent } from '../sse-parser.ts';
+import { stoppable } from '../stoppable.ts';
+import { streamAnswer } from '../stream-answer.ts';
+import { createTransport, type Exchange, type Transport } from '../transport.ts';
+import { readWholeAnswer } from '../whole-answer.ts';
+import { createMessageReader, type MessageReaderOptions } from './message-reader.ts';
+import { buildMessagesBody, type MessagesBody } from './messages-body.ts';
+import { readMessage } from './read-message.ts';
+import { Untranslatable } from './untranslatable.ts';
+
+/** What every call on the wire needs. */
+interface Wire {
+  readonly settings: ProviderSettings;
+  readonly failures: Failures;
+  readonly transport: Transport;
+}
+
+/** An exchange, and how to read what comes of it. */
+interface Asked {
+  readonly exchange: Exchange;
+  readonly reading: MessageReaderOptions;
+}
+
+/** Makes a provider on Anthropic's messages wire. */
+export function createMessagesWire(name: string, settings: ProviderSettings): Provider {
+  const failures = createFailures(name, createRedactor(settings.secrets));
+  const wire = { settings, failures, transport: createTransport({ ...settings, failures }) };
+  return {
+    name,
+    chat: (request, call = {}) => chat(wire, request, call),
+    stream: (request, call = {}) =>
+      stoppable((signal) => stream(wire, request, { ...call, signal }), call.signal),
+    probe: (call = {}) => probe(wire.transport, '/v1/models', call),
+  };
+}
+
+async function chat(wire: Wire, request: ChatRequest, call: ProviderCall): Promise<ChatCompletion> {
+  return readChat(wire, await ask(wire, request, call, false), call);
+}
+
+async function* stream(
+  wire: Wire,
+  request: ChatRequest,
+  call: ProviderCall,
+): AsyncGenerator<ChatCompletionChunk> {
+  const { settings, failures } = wire;
+  const asked = await ask(wire, request, call, true);
+  const { response, head } = asked.exchange;
+  if (head.headers.get('content-type')?.startsWith('application/json')) {
+    yield* toChunks(await readChat(wire, asked, call));
+    return;
+  }
+  yield* streamAnswer({
+    body: openBody(response, call.signal),
+    head,
+    reader: createMessageReader(asked.reading),
+    end: { name: 'message_stop', isSaidBy: isMessageStop, isNeeded: true },
+    failures,
+    call,
+    maxEventCharacters: settings.maxEventCharacters,
+  });
+}
+
+async function ask(
+  { settings, failures, transport }: Wire,
+  request: ChatRequest,
+  call: ProviderCall,
+  isStream: boolean,
+): Promise<Asked> {
+  const onLoss = (loss: string) => call.onLoss?.(loss);
+  const { defaultMaxTokens } = settings;
+  let built: MessagesBody;
+  try {
+    built = buildMessagesBody(request, { stream: isStream, defaultMaxTokens, onLoss });
+  } catch (error) {
+    throw error instanceof Untranslatable ? failures.untranslatable(error.message) : error;
+  }
+  const exchange = await transport.post('/v1/messages', built.body, call);
+  const created = epochSeconds(exchange.head.headers.get('date'));
+  const { jsonTool } = built;
+  return { exchange, reading: { model: request.model, created, jsonTool, onLoss } };
+}
+
+async function readChat(
+  wire: Wire,
+  { exchange, reading }: Asked,
+  call: ProviderCall,
+): Promise<ChatCompletion> {
+  const { answer, text } = await readWholeAnswer(wire, exchange, call);
+  const completion = readMessage(answer, reading);
+  if (completion !== undefined) return completion;
+  throw wire.failures.unusable(exchange.head, 'The answer has no content.', { body: text });
+}
+
+function isMessageStop({ event, data }: SseEvent): boolean {
+  if (event === 'message_stop') return true;
+  // Parsed only where it could be: text may hold the word too.
+  return data.includes('message_stop') && fieldsOf<'type'>(parseJson(data)).type === 'message_stop';
+}
+
+function epochSeconds(date: string | undefined): number {
+  const epochMs = Date.parse(date ?? '');
+  return Number.isNaN(epochMs) ? 0 : Math.floor(epochMs / 1000);
+}
