@@ -60,7 +60,6 @@ export {
   type SelectionContext,
   type Strategy,
 } from './deployment.ts';
-export { parseDuration } from './duration.ts';
 export { createEmitter, type Emitter } from './emitter.ts';
 export {
   isRouterError,
@@ -85,6 +84,10 @@ export type {
   Target,
 } from './limits.ts';
 export { invalidConfig, type OptionReader, readOptions } from './options.ts';
+export { parseDuration } from './parse-duration.ts';
+export { parseMoment } from './parse-moment.ts';
+export { parseReset } from './parse-reset.ts';
+export { parseRetryAfter } from './parse-retry-after.ts';
 export type {
   Credits,
   EmbeddingRequest,

@@ -77,10 +77,7 @@ export function createVirtualClock(options: VirtualClockOptions = {}): VirtualCl
     const first = earliest();
     if (first === undefined || first.at > until) return false;
     time = Math.max(time, first.at);
-    const newest = calls;
     for (let due = earliest(); due !== undefined && due.at <= time; due = earliest()) {
-      // Whoever falls asleep for no time at this very instant waits for the next round.
-      if (due.order >= newest) break;
       sleepers.pop();
       due.wake?.();
     }

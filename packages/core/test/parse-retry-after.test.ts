@@ -1,4 +1,4 @@
-import { parseMoment, parseReset, parseRetryAfter } from '../src/index.ts';
+import { parseMoment, parseReset, parseRetryAfter } from '@llm-router/core';
 
 const now = Date.UTC(2026, 9, 21, 7, 27, 0);
 
