@@ -25,6 +25,7 @@ describe('parseRetryAfter', () => {
     '',
     '0',
     'NaN',
+    '0.0000001',
     'Infinity',
     '1e3',
     '99999999999',
