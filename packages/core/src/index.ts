@@ -83,6 +83,7 @@ export type {
   Refusal,
   Target,
 } from './limits.ts';
+export { onAbort } from './on-abort.ts';
 export { invalidConfig, type OptionReader, readOptions } from './options.ts';
 export { parseDuration } from './parse-duration.ts';
 export { parseMoment } from './parse-moment.ts';

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import { createHeap } from './heap.ts';
+import { onAbort } from './on-abort.ts';
 import { invalidConfig, readOptions } from './options.ts';
 
 export interface VirtualClockOptions {
@@ -49,20 +50,21 @@ export function createVirtualClock(options: VirtualClockOptions = {}): VirtualCl
         reject(signal.reason);
         return;
       }
-      const onAbort = () => {
-        sleeper.wake = undefined;
-        reject(signal?.reason);
-      };
       const sleeper: Sleeper = {
         // NaN is no time, as on the system's clock: a moment that is none would never come.
         at: time + Math.max(0, ms || 0),
         order: calls++,
         wake: () => {
-          signal?.removeEventListener('abort', onAbort);
+          unfollow?.();
           resolve();
         },
       };
-      signal?.addEventListener('abort', onAbort, { once: true });
+      const unfollow =
+        signal &&
+        onAbort(signal, () => {
+          sleeper.wake = undefined;
+          reject(signal.reason);
+        });
       sleepers.push(sleeper);
     });
   }

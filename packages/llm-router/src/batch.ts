@@ -5,6 +5,7 @@ import {
   type Clock,
   type Cost,
   isRouterError,
+  onAbort,
   RouterError,
   readOptions,
 } from '@llm-router/core';
@@ -31,7 +32,7 @@ export async function* runBatch(
   const stop = new AbortController();
   const abort = () => stop.abort(signal?.reason);
   if (signal?.aborted) abort();
-  signal?.addEventListener('abort', abort, { once: true });
+  const unfollow = signal && onAbort(signal, abort);
   const progress = createProgress(clock, totalOf(requests));
   const source = iterate(requests);
   const finished: BatchItem[] = [];
@@ -53,7 +54,7 @@ export async function* runBatch(
 
   try {
     while (true) {
-      while (!isSourceEmpty && running + finished.length < concurrency) {
+      while (!isSourceEmpty && !stop.signal.aborted && running + finished.length < concurrency) {
         const next = await source.next();
         if (next.done) {
           isSourceEmpty = true;
@@ -65,6 +66,7 @@ export async function* runBatch(
         if (finished.length > 0) break;
       }
       if (finished.length === 0) {
+        if (stop.signal.aborted && running === 0) throw batchAborted(stop.signal);
         if (running === 0) return;
         await new Promise<void>((resolve) => {
           wake = resolve;
@@ -79,7 +81,7 @@ export async function* runBatch(
     }
   } finally {
     stop.abort(notWanted);
-    signal?.removeEventListener('abort', abort);
+    unfollow?.();
     await source.return?.();
   }
 }
@@ -109,6 +111,10 @@ function iterate(requests: Requests): AsyncIterator<ChatRequest | string> {
 
 function totalOf(requests: Requests): number | undefined {
   return Array.isArray(requests) ? requests.length : undefined;
+}
+
+function batchAborted({ reason }: AbortSignal): RouterError {
+  return new RouterError('aborted', 'The caller aborted the batch.', { cause: reason });
 }
 
 function toRouterError(error: unknown): RouterError {

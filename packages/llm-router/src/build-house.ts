@@ -28,7 +28,8 @@ const defaults = {
   betweenContentMs: 60_000,
 } as const;
 
-const routerKey = 'router';
+/** No id of a deployment looks like these. */
+const routerKey = 'the whole router';
 const poolKey = (name: string) => `pool:${name}`;
 const tenantKey = (name: string) => `tenant:${name}`;
 
@@ -66,7 +67,8 @@ export function buildHouse(
     admission: createConcurrencyManager({
       clock,
       limits,
-      weights: Object.fromEntries(weights),
+      // Without a prototype: a tenant may be called 'constructor'.
+      weights: Object.assign(Object.create(null), Object.fromEntries(weights)),
       onLearned(key, limit) {
         events.emit({ type: 'limit-learned', at: clock.now(), key, limit, confidence: 1 });
       },

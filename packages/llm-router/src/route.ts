@@ -10,7 +10,7 @@ import { type Attempt, openAttempt } from './attempt.ts';
 import { hasEquals } from './balance.ts';
 import { attemptsFailed, noCandidate } from './failures.ts';
 import { gate } from './gate.ts';
-import type { Call, House, Room } from './house.ts';
+import type { Call, House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 import { rankCandidates } from './select.ts';
 import { targetOf } from './target.ts';
@@ -33,11 +33,12 @@ export async function route<T>(
   const failures = new Map<string, number>();
   const maxAttempts = call.options.maxAttempts ?? house.maxAttempts;
   let open = candidates;
+  let asked = open;
 
   while (true) {
-    const lease = await admit(balance(open, house), failures, call, house, ledger);
-    const room = house.rooms.get(lease.key) as Room;
-    const attempt = openAttempt(call, house, ledger, lease, room);
+    const lease = await admit(balance(asked, house), failures, call, house, ledger);
+    const candidate = admitted(lease, asked, house);
+    const attempt = openAttempt(call, house, ledger, lease, candidate);
     try {
       return await send(attempt);
     } catch (error) {
@@ -51,7 +52,8 @@ export async function route<T>(
           attemptsLeft: maxAttempts - ledger.attempts(),
           nowMs: house.clock.now(),
           deadlineMs: call.deadline,
-          hasNext: hasNext(open, lease.key, failure, failures),
+          hasNext:
+            house.clock.now() < call.deadline && hasNext(open, lease.key, failure, failures),
         },
         house.policy,
       );
@@ -60,6 +62,7 @@ export async function route<T>(
         throw attemptsFailed(next.code, failure, ledger.close(next.code), error);
       if (next.do === 'next') fellBack(lease.key, failure, house, ledger);
       if (next.do === 'next' && !failure.retryable) open = open.filter(isNot(lease.key));
+      asked = mayLeave(failure, house) ? open : [candidate];
       if (next.do === 'retry') await pause(next.delayMs, failure, call, house, ledger);
     }
   }
@@ -98,22 +101,57 @@ async function admit(
   ledger: LedgerWriter,
 ): Promise<Lease> {
   const { signal, priority } = call.options;
+  const startedAt = house.clock.now();
+  if (startedAt >= call.deadline) throw alreadyLate();
   const targets = candidates.map((candidate) =>
     targetOf(candidate, call, house, failures.get(candidate.deployment.id)),
   );
-  const lease = await house.admission.acquire(targets, {
-    tenant: call.tenant,
-    deadline: call.deadline,
-    spillAfterMs: house.spillAfterMs,
-    ...(signal && { signal }),
-    ...(priority !== undefined && { priority }),
-    onWait({ waitMs, limitedBy }) {
-      const at = house.clock.now();
-      house.events.emit({ type: 'wait-started', at, ledgerId: ledger.id, waitMs, limitedBy });
-    },
-  });
-  ledger.admitted(lease);
-  return lease;
+  let waitsFor = 'earlier requests';
+  try {
+    const lease = await house.admission.acquire(targets, {
+      tenant: call.tenant,
+      deadline: call.deadline,
+      spillAfterMs: house.spillAfterMs,
+    again: failures.size > 0,
+      ...(signal && { signal }),
+      ...(priority !== undefined && { priority }),
+      onWait({ waitMs, limitedBy }) {
+        waitsFor = limitedBy;
+        const at = house.clock.now();
+        house.events.emit({ type: 'wait-started', at, ledgerId: ledger.id, waitMs, limitedBy });
+      },
+    });
+    ledger.admitted(lease);
+    return lease;
+  } catch (error) {
+    ledger.waited(house.clock.now() - startedAt, waitsFor);
+    throw error;
+  }
+}
+
+function alreadyLate(): RouterError {
+  return new RouterError(
+    'deadline_exceeded',
+    'The deadline had passed before the request could be sent. Give it more time.',
+    { retryable: true },
+  );
+}
+
+/** The candidate of a lease. Selectors and balancers of the caller's own may have made one up. */
+function admitted(lease: Lease, asked: readonly Candidate[], house: House): Candidate {
+  const candidate = asked.find(({ deployment }) => deployment.id === lease.key);
+  if (candidate !== undefined && house.rooms.has(lease.key)) return candidate;
+  lease.release();
+  throw new RouterError(
+    'invalid_config',
+    `The strategy or the balancer chose '${lease.key}', which is no candidate. Return only candidates that were given.`,
+  );
+}
+
+/** Whether another deployment may be asked after this failure: the list of statuses has the last word. */
+function mayLeave({ status, failover }: ErrorClassification, { policy }: House): boolean {
+  const listed = policy.fallbackOnStatusCodes;
+  return listed === undefined || status === undefined ? failover : listed.includes(status);
 }
 
 const isNot =
@@ -159,9 +197,12 @@ async function pause(
   ledger: LedgerWriter,
 ): Promise<void> {
   if (failure.category === 'rate_limit') return;
-  const { signal } = call.options;
-  await house.clock.sleep(delayMs, signal).catch((cause) => {
+  const startedAt = house.clock.now();
+  try {
+    await house.clock.sleep(delayMs, call.options.signal);
+  } catch (cause) {
     throw new RouterError('aborted', 'The caller aborted between two attempts.', { cause });
-  });
-  ledger.waited(delayMs, `backoff after ${failure.category}`);
+  } finally {
+    ledger.waited(house.clock.now() - startedAt, `backoff after ${failure.category}`);
+  }
 }
