@@ -11,7 +11,8 @@ const followings = new WeakMap<AbortSignal, Following>();
  * hosts warn of a leak where a thousand requests listen to the same signal.
  */
 export function onAbort(signal: AbortSignal, listener: () => void): () => void {
-  const { listeners, deliver } = followings.get(signal) ?? follow(signal);
+  const following = followings.get(signal) ?? follow(signal);
+  const { listeners, deliver } = following;
   // Each call is its own entry, also where the same function follows twice.
   const own = () => listener();
   listeners.add(own);
@@ -19,7 +20,7 @@ export function onAbort(signal: AbortSignal, listener: () => void): () => void {
     listeners.delete(own);
     if (listeners.size > 0) return;
     signal.removeEventListener('abort', deliver);
-    followings.delete(signal);
+    if (followings.get(signal) === following) followings.delete(signal);
   };
 }
 

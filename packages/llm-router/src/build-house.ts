@@ -5,8 +5,10 @@ import {
   type Deployment,
   type Emitter,
   invalidConfig,
+  isRouterError,
   type Limits,
   type Provider,
+  RouterError,
   type RouterEvent,
   systemClock,
   systemRandom,
@@ -14,6 +16,8 @@ import {
 import { classifyError } from '@llm-router/error-classifier';
 import { createProvider } from '@llm-router/providers';
 import { createWeightedBalancer } from './balance.ts';
+import { checkDependencies } from './check-dependencies.ts';
+import { checkNames } from './check-names.ts';
 import { checkConfig } from './config-schema.ts';
 import { createDeploymentStats } from './deployment-stats.ts';
 import type { House, Room } from './house.ts';
@@ -44,6 +48,7 @@ export function buildHouse(
   events: Emitter<RouterEvent>,
 ): House {
   checkConfig(config);
+  checkDependencies(dependencies);
   const { clock = systemClock, random = systemRandom } = dependencies;
   const timeouts = {
     totalMs: config.timeouts?.totalMs ?? defaults.totalMs,
@@ -52,6 +57,7 @@ export function buildHouse(
     betweenContentMs: config.timeouts?.betweenContentMs ?? defaults.betweenContentMs,
   };
   const rooms = buildRooms(config, dependencies, timeouts.attemptMs);
+  checkNames(config, rooms);
   const limits = limitsOf(config, rooms);
   const weights = Object.entries(config.tenants ?? {}).map(
     ([tenant, { weight = 1 }]) => [tenant, weight] as const,
@@ -104,7 +110,7 @@ function buildRooms(
     }
     rooms.set(id, {
       deployment: toDeployment(id, own),
-      provider: providerOf(own, dependencies),
+      provider: providerOf(own, index, dependencies),
       attemptMs: own.timeoutMs ?? attemptMs,
       stats: createDeploymentStats(),
     });
@@ -137,15 +143,24 @@ function toDeployment(id: string, config: DeploymentConfig): Deployment {
   };
 }
 
-function providerOf(config: DeploymentConfig, { providers, fetch }: RouterDependencies): Provider {
+function providerOf(
+  config: DeploymentConfig,
+  index: number,
+  { providers, fetch }: RouterDependencies,
+): Provider {
   const own = providers !== undefined && Object.hasOwn(providers, config.provider);
   if (own) return providers[config.provider] as Provider;
   const { apiKey, baseUrl } = config;
-  return createProvider(config.provider, {
-    ...(apiKey !== undefined && { apiKey }),
-    ...(baseUrl !== undefined && { baseUrl }),
-    ...(fetch !== undefined && { fetch }),
-  });
+  try {
+    return createProvider(config.provider, {
+      ...(apiKey !== undefined && { apiKey }),
+      ...(baseUrl !== undefined && { baseUrl }),
+      ...(fetch !== undefined && { fetch }),
+    });
+  } catch (error) {
+    if (!isRouterError(error)) throw error;
+    throw new RouterError(error.code, `createRouter: deployments[${index}]: ${error.message}`);
+  }
 }
 
 function limitsOf(

@@ -56,7 +56,8 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
   let closing: Promise<void> | undefined;
 
   function enter(given: ChatRequest | string, options: CallOptions, stream: boolean): Visit {
-    if (closing !== undefined) throw new RouterError('closed', 'The router is closed; make a new one.');
+    if (closing !== undefined)
+      throw new RouterError('closed', 'The router is closed; make a new one.');
     checkCallOptions(options);
     const request = { ...checkRequest(given), stream };
     const { tenant = 'default', metadata } = options;
@@ -130,9 +131,9 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
     given: CallOptions,
     { onCommitted, onFailed, left }: StreamTies,
   ) {
-    checkCallOptions(given);
+    const entered = enter(request, given, true);
     const { options, end } = followConsumer(given, left);
-    const visit = enter(request, options, true);
+    const visit = { ...entered, call: { ...entered.call, options } };
     let failed: RouterError | undefined;
     const failOnce = (error: unknown) => {
       if (failed !== undefined) return failed;

@@ -1,10 +1,6 @@
-import {
-  type Candidate,
-  type ErrorClassification,
-  type Lease,
-  RouterError,
-} from '@llm-router/core';
+import { type Candidate, type ErrorClassification, RouterError } from '@llm-router/core';
 import { decideNext } from '@llm-router/retry';
+import { admit, admitted } from './admit.ts';
 import { analyze } from './analyze.ts';
 import { type Attempt, openAttempt } from './attempt.ts';
 import { hasEquals } from './balance.ts';
@@ -13,7 +9,6 @@ import { gate } from './gate.ts';
 import type { Call, House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 import { rankCandidates } from './select.ts';
-import { targetOf } from './target.ts';
 
 /** Sends one attempt. Resolves with an answer, or, for a stream, at its first content; else throws. */
 export type Send<T> = (attempt: Attempt) => Promise<T>;
@@ -52,8 +47,7 @@ export async function route<T>(
           attemptsLeft: maxAttempts - ledger.attempts(),
           nowMs: house.clock.now(),
           deadlineMs: call.deadline,
-          hasNext:
-            house.clock.now() < call.deadline && hasNext(open, lease.key, failure, failures),
+          hasNext: house.clock.now() < call.deadline && hasNext(open, lease.key, failure, failures),
         },
         house.policy,
       );
@@ -91,61 +85,6 @@ export function decide(call: Call, house: House, ledger: LedgerWriter): readonly
 
 function balance(candidates: readonly Candidate[], house: House): readonly Candidate[] {
   return hasEquals(candidates) ? house.balancer.order(candidates) : candidates;
-}
-
-async function admit(
-  candidates: readonly Candidate[],
-  failures: ReadonlyMap<string, number>,
-  call: Call,
-  house: House,
-  ledger: LedgerWriter,
-): Promise<Lease> {
-  const { signal, priority } = call.options;
-  const startedAt = house.clock.now();
-  if (startedAt >= call.deadline) throw alreadyLate();
-  const targets = candidates.map((candidate) =>
-    targetOf(candidate, call, house, failures.get(candidate.deployment.id)),
-  );
-  let waitsFor = 'earlier requests';
-  try {
-    const lease = await house.admission.acquire(targets, {
-      tenant: call.tenant,
-      deadline: call.deadline,
-      spillAfterMs: house.spillAfterMs,
-    again: failures.size > 0,
-      ...(signal && { signal }),
-      ...(priority !== undefined && { priority }),
-      onWait({ waitMs, limitedBy }) {
-        waitsFor = limitedBy;
-        const at = house.clock.now();
-        house.events.emit({ type: 'wait-started', at, ledgerId: ledger.id, waitMs, limitedBy });
-      },
-    });
-    ledger.admitted(lease);
-    return lease;
-  } catch (error) {
-    ledger.waited(house.clock.now() - startedAt, waitsFor);
-    throw error;
-  }
-}
-
-function alreadyLate(): RouterError {
-  return new RouterError(
-    'deadline_exceeded',
-    'The deadline had passed before the request could be sent. Give it more time.',
-    { retryable: true },
-  );
-}
-
-/** The candidate of a lease. Selectors and balancers of the caller's own may have made one up. */
-function admitted(lease: Lease, asked: readonly Candidate[], house: House): Candidate {
-  const candidate = asked.find(({ deployment }) => deployment.id === lease.key);
-  if (candidate !== undefined && house.rooms.has(lease.key)) return candidate;
-  lease.release();
-  throw new RouterError(
-    'invalid_config',
-    `The strategy or the balancer chose '${lease.key}', which is no candidate. Return only candidates that were given.`,
-  );
 }
 
 /** Whether another deployment may be asked after this failure: the list of statuses has the last word. */
@@ -188,7 +127,7 @@ function fellBack(
   });
 }
 
-/** Waits before a retry. After a rate limit the queue waits instead, with everyone else. */
+/** Waits before a retry. Where a refusal said for how long, the queue waits instead, with everyone else. */
 async function pause(
   delayMs: number,
   failure: ErrorClassification,
@@ -196,7 +135,7 @@ async function pause(
   house: House,
   ledger: LedgerWriter,
 ): Promise<void> {
-  if (failure.category === 'rate_limit') return;
+  if (failure.category === 'rate_limit' && failure.retryAfterMs !== undefined) return;
   const startedAt = house.clock.now();
   try {
     await house.clock.sleep(delayMs, call.options.signal);
