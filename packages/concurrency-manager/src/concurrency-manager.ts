@@ -9,6 +9,7 @@ import {
   type LimitRule,
   type Limits,
   type Need,
+  onAbort,
   RouterError,
   readOptions,
   systemClock,
@@ -163,14 +164,14 @@ export function createConcurrencyManager(
     const { signal, deadline, tenant = 'default' } = call;
     return new Promise((resolve, reject) => {
       const end = () => {
-        signal?.removeEventListener('abort', onAbort);
+        unfollow?.();
         timeout?.cancel();
       };
       const waiter: Waiter = {
         ...want,
         line: queue.lineFor(want.targets),
         priority: call.priority ?? 0,
-        tag: fairShare.enter(tenant),
+        tag: call.again ? fairShare.now : fairShare.enter(tenant),
         sequence: arrivals++,
         since: clock.now(),
         waiting: true,
@@ -189,12 +190,11 @@ export function createConcurrencyManager(
         waiter.refuse(error);
         admitWaiters();
       };
-      const onAbort = () => giveUp(aborted(signal));
+      const unfollow = signal && onAbort(signal, () => giveUp(aborted(signal)));
       const timeout =
         deadline === undefined || deadline === Number.POSITIVE_INFINITY
           ? undefined
           : alarms.set(deadline, () => giveUp(tooLate(waiter.refusal, clock.now() - waiter.since)));
-      signal?.addEventListener('abort', onAbort, { once: true });
       queue.add(waiter);
       // Behind others of the same line nothing can have changed for anyone.
       if (waiter.line.first() === waiter) admitWaiters();

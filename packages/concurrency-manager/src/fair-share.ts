@@ -1,5 +1,7 @@
 /** Gives each tenant its weighted share of the turns. */
 export interface FairShare {
+  /** The present virtual time: nobody who waits stands before it. */
+  readonly now: number;
   /** The virtual time at which a new request of the tenant stands. */
   enter(tenant: string): number;
   /** A request was served: virtual time has come this far. */
@@ -29,6 +31,9 @@ export function createFairShare(weights: Readonly<Record<string, number>>): Fair
   }
 
   return {
+    get now() {
+      return virtualTime;
+    },
     enter(tenant) {
       const tag = Math.max(virtualTime, lastEnd.get(tenant) ?? 0);
       lastEnd.set(tenant, tag + 1 / (weights[tenant] ?? 1));

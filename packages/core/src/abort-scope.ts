@@ -1,4 +1,5 @@
 import type { Alarms } from './alarms.ts';
+import { onAbort } from './on-abort.ts';
 
 /** An abort signal of one's own that follows the caller's signal and a deadline. */
 export interface AbortScope {
@@ -26,7 +27,7 @@ export function createAbortScope(alarms: Alarms, options: AbortScopeOptions): Ab
   const { signal: outer, deadline } = options;
   const follow = () => controller.abort(outer?.reason);
   if (outer?.aborted) follow();
-  else outer?.addEventListener('abort', follow, { once: true });
+  const unfollow = outer && onAbort(outer, follow);
   const alarm =
     deadline === undefined
       ? undefined
@@ -37,7 +38,7 @@ export function createAbortScope(alarms: Alarms, options: AbortScopeOptions): Ab
     abort: (reason) => controller.abort(reason),
     race: (work) => raceAbort(work, controller.signal),
     end() {
-      outer?.removeEventListener('abort', follow);
+      unfollow?.();
       alarm?.cancel();
     },
   };
@@ -45,17 +46,16 @@ export function createAbortScope(alarms: Alarms, options: AbortScopeOptions): Ab
 
 function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
-    const settled = () => signal.removeEventListener('abort', onAbort);
+    const giveUp = () => reject(signal.reason);
+    if (signal.aborted) giveUp();
+    const unfollow = onAbort(signal, giveUp);
     work.then(
       (value) => {
-        settled();
+        unfollow();
         resolve(value);
       },
       (error) => {
-        settled();
+        unfollow();
         reject(error);
       },
     );

@@ -23,53 +23,45 @@ interface Entry {
   ring: (() => void) | undefined;
 }
 
-/** Why a sleep is broken off. */
-const notNeeded = 'no alarm is pending';
-
 /** Cancelled alarms that may lie about before they are swept out. */
 const slack = 64;
 
 /**
+ * No sleep is longer than this. So none has to be broken off when its alarm is cancelled, which would
+ * cost more than all the rest: it ends by itself, soon, and finds nothing to ring.
+ */
+const longestSleepMs = 250;
+
+/**
  * Makes alarms on a clock: deadlines, time-outs and wake-ups share one `sleep`, so that a hundred
- * thousand of them cost one timer. With none pending nothing sleeps, and a process can end.
+ * thousand of them cost one timer. With none pending nothing sleeps for longer than a quarter of a
+ * second, and a process can end.
  */
 export function createAlarms(clock: Clock): Alarms {
   const entries = createHeap<Entry>((a, b) => a.at < b.at || (a.at === b.at && a.order < b.order));
   let order = 0;
   let pending = 0;
-  let sleeping: { readonly until: number; readonly abort: AbortController } | undefined;
+  /** When the sleep that counts ends; `Infinity` where nobody sleeps. */
+  let wakeAt = Number.POSITIVE_INFINITY;
 
   function earliest(): Entry | undefined {
     while (entries.size > 0 && entries.peek()?.ring === undefined) entries.pop();
     return entries.peek();
   }
 
-  function wakeUp(): void {
-    // A reason of its own saves the cost of making an error that nobody reads.
-    sleeping?.abort.abort(notNeeded);
-    sleeping = undefined;
-  }
-
-  function arm(): void {
-    const first = earliest();
-    if (first === undefined) {
-      wakeUp();
-      return;
-    }
-    // A sleep that ends too early is harmless: it rings nothing and arms again.
-    if (sleeping !== undefined && sleeping.until <= first.at) return;
-    wakeUp();
-    const own = { until: first.at, abort: new AbortController() };
-    sleeping = own;
-    clock.sleep(first.at - clock.now(), own.abort.signal).then(
-      () => {
-        if (sleeping !== own) return;
-        sleeping = undefined;
-        ringDue();
-        arm();
-      },
-      () => {},
-    );
+  function sleepUntil(at: number): void {
+    const now = clock.now();
+    const until = Math.min(at, now + longestSleepMs);
+    // An earlier sleep that goes on wakes nobody: only the one that counts does.
+    if (until >= wakeAt) return;
+    wakeAt = until;
+    void clock.sleep(until - now).then(() => {
+      if (wakeAt !== until) return;
+      wakeAt = Number.POSITIVE_INFINITY;
+      ringDue();
+      const next = earliest();
+      if (next !== undefined) sleepUntil(next.at);
+    });
   }
 
   function ringDue(): void {
@@ -92,14 +84,13 @@ export function createAlarms(clock: Clock): Alarms {
       const entry: Entry = { at, order: order++, ring };
       entries.push(entry);
       pending += 1;
-      if (sleeping === undefined || at < sleeping.until) arm();
+      if (at < wakeAt) sleepUntil(at);
       return {
         at,
         cancel() {
           if (entry.ring === undefined) return;
           entry.ring = undefined;
           pending -= 1;
-          if (pending === 0) wakeUp();
           if (entries.size > 2 * pending + slack) entries.retain((kept) => kept.ring !== undefined);
         },
       };

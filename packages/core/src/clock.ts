@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.ts';
+
 /** Time, injected. Nothing else in the house reads the time or sets a timer. */
 export interface Clock {
   /** Epoch milliseconds, possibly fractional, that never step back. */
@@ -30,10 +32,6 @@ function sleep(ms: number, signal?: AbortSignal): Promise<void> {
     }
     let left = ms;
     let timer: ReturnType<typeof setTimeout>;
-    const onAbort = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
     const next = () => {
       if (left > 0) {
         const step = Math.min(left, longestTimerMs);
@@ -42,10 +40,15 @@ function sleep(ms: number, signal?: AbortSignal): Promise<void> {
         timer = setTimeout(next, Math.ceil(step));
         return;
       }
-      signal?.removeEventListener('abort', onAbort);
+      unfollow?.();
       resolve();
     };
-    signal?.addEventListener('abort', onAbort, { once: true });
+    const unfollow =
+      signal &&
+      onAbort(signal, () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      });
     next();
   });
 }

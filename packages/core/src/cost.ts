@@ -61,7 +61,7 @@ function ratesFor(inputTokens: number, price: Price): Omit<Price, 'tiers'> {
   let above = -1;
   for (const tier of price.tiers ?? []) {
     if (inputTokens > tier.aboveInputTokens && tier.aboveInputTokens > above) {
-      best = tier;
+      best = { request: price.request ?? 0, ...tier };
       above = tier.aboveInputTokens;
     }
   }

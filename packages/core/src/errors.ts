@@ -67,6 +67,12 @@ export class RouterError extends Error {
     if (details.partial !== undefined) this.partial = details.partial;
     Object.defineProperty(this, marker, { value: true });
   }
+
+  /** What a log needs; JSON of a plain error leaves its message out. The cause stays behind. */
+  toJSON(): Record<string, unknown> {
+    const { name, code, message, category, status, retryable, retryAfterMs, ledger } = this;
+    return { name, code, message, category, status, retryable, retryAfterMs, ledger };
+  }
 }
 
 /** Whether a thrown thing is a {@link RouterError}, and of that code if one is given. */

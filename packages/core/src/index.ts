@@ -60,7 +60,6 @@ export {
   type SelectionContext,
   type Strategy,
 } from './deployment.ts';
-export { parseDuration } from './duration.ts';
 export { createEmitter, type Emitter } from './emitter.ts';
 export {
   isRouterError,
@@ -84,7 +83,12 @@ export type {
   Refusal,
   Target,
 } from './limits.ts';
+export { onAbort } from './on-abort.ts';
 export { invalidConfig, type OptionReader, readOptions } from './options.ts';
+export { parseDuration } from './parse-duration.ts';
+export { parseMoment } from './parse-moment.ts';
+export { parseReset } from './parse-reset.ts';
+export { parseRetryAfter } from './parse-retry-after.ts';
 export type {
   Credits,
   EmbeddingRequest,

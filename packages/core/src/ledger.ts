@@ -15,6 +15,8 @@ export interface LedgerCandidate {
   readonly detail?: string;
   /** The wait it would have cost, in milliseconds. */
   readonly waitMs?: number;
+  /** The limit that the wait is for. */
+  readonly limitedBy?: string;
 }
 
 /** One request on the wire. */
@@ -56,7 +58,12 @@ export interface Ledger {
   readonly analysis?: RequestAnalysis;
   readonly cache: 'hit' | 'miss' | 'off';
   readonly candidates: readonly LedgerCandidate[];
-  readonly waits: readonly { readonly forMs: number; readonly limitedBy: string }[];
+  readonly waits: readonly {
+    readonly forMs: number;
+    readonly limitedBy: string;
+    /** The number of the attempt that it preceded. */
+    readonly before?: number;
+  }[];
   readonly attempts: readonly LedgerAttempt[];
   /** The deployment that answered. */
   readonly servedBy?: string;

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import { createHeap } from './heap.ts';
+import { onAbort } from './on-abort.ts';
 import { invalidConfig, readOptions } from './options.ts';
 
 export interface VirtualClockOptions {
@@ -49,20 +50,21 @@ export function createVirtualClock(options: VirtualClockOptions = {}): VirtualCl
         reject(signal.reason);
         return;
       }
-      const onAbort = () => {
-        sleeper.wake = undefined;
-        reject(signal?.reason);
-      };
       const sleeper: Sleeper = {
         // NaN is no time, as on the system's clock: a moment that is none would never come.
         at: time + Math.max(0, ms || 0),
         order: calls++,
         wake: () => {
-          signal?.removeEventListener('abort', onAbort);
+          unfollow?.();
           resolve();
         },
       };
-      signal?.addEventListener('abort', onAbort, { once: true });
+      const unfollow =
+        signal &&
+        onAbort(signal, () => {
+          sleeper.wake = undefined;
+          reject(signal.reason);
+        });
       sleepers.push(sleeper);
     });
   }
@@ -77,10 +79,7 @@ export function createVirtualClock(options: VirtualClockOptions = {}): VirtualCl
     const first = earliest();
     if (first === undefined || first.at > until) return false;
     time = Math.max(time, first.at);
-    const newest = calls;
     for (let due = earliest(); due !== undefined && due.at <= time; due = earliest()) {
-      // Whoever falls asleep for no time at this very instant waits for the next round.
-      if (due.order >= newest) break;
       sleepers.pop();
       due.wake?.();
     }

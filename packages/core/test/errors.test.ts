@@ -45,6 +45,7 @@ describe('router errors', () => {
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       name: 'RouterError',
       code: 'aborted',
+      message: 'The caller left.',
       retryable: false,
       retryAfterMs: 5,
     });

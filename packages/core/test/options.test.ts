@@ -30,8 +30,8 @@ describe('readOptions', () => {
     );
   });
 
-  it.each([null, undefined, 5, 'drip'])('refuses %p in place of an object', (options) => {
-    expect(refusal(() => readOptions('createPump', options as unknown as object, []))).toMatch(
+  it.each([null, undefined, 5, 'drip'])('refuses %p in place of an object', (options: unknown) => {
+    expect(refusal(() => readOptions('createPump', options as object, []))).toMatch(
       /^createPump is .*; expected an object of options\.$/,
     );
   });

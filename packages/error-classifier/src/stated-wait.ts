@@ -1,4 +1,5 @@
-import { parseDuration, parseMoment, parseReset, parseRetryAfter } from '@llm-router/backoff';
+import { parseRetryAfter } from '@llm-router/backoff';
+import { parseDuration, parseMoment, parseReset } from '@llm-router/core';
 import type { Failure } from './failure.ts';
 
 /** When the provider said that it makes sense to come back. Never a guess. */

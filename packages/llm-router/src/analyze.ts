@@ -3,6 +3,7 @@ import {
   type ChatRequest,
   estimateTokens,
   type RequestAnalysis,
+  RouterError,
 } from '@llm-router/core';
 
 /** What an answer has before anything is known: a few sentences. */
@@ -16,7 +17,7 @@ const halfwayTokens = 1000;
  * here; the score is its length alone, which orders requests strictly.
  */
 export function analyze(request: ChatRequest): RequestAnalysis {
-  const input = estimateTokens(request);
+  const input = countInput(request);
   const expectedOutput = expectOutput(request, assumedOutputTokens);
   const score = input / (input + halfwayTokens);
   return {
@@ -34,6 +35,19 @@ export function analyze(request: ChatRequest): RequestAnalysis {
     category: 'small',
     reasons: [`${input} tokens of prompt, about ${expectedOutput} expected in return`],
   };
+}
+
+function countInput(request: ChatRequest): number {
+  try {
+    return estimateTokens(request);
+  } catch (cause) {
+    // Tools and schemas count as their JSON.
+    throw new RouterError(
+      'invalid_request',
+      'The request cannot be read: something in it is no plain JSON, for example a circular reference or a BigInt in request.tools or request.response_format. Remove it.',
+      { cause },
+    );
+  }
 }
 
 /** Experience, capped by what the request allows. */

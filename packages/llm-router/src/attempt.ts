@@ -1,5 +1,6 @@
 import {
   type AbortScope,
+  type Candidate,
   type ChatRequest,
   type Cost,
   createAbortScope,
@@ -42,6 +43,9 @@ const refused: ReadonlySet<ErrorCategory> = new Set([
   'overloaded',
 ]);
 
+/** Broken off on our side: the provider may have gone on, and may bill for it. */
+const cutOff: ReadonlySet<ErrorCategory> = new Set(['aborted', 'timeout']);
+
 /** Money comes back at an unknown time where the provider does not say. */
 const assumedQuotaResetMs = 3_600_000;
 
@@ -53,10 +57,11 @@ export function openAttempt(
   house: House,
   ledger: LedgerWriter,
   lease: Lease,
-  room: Room,
+  { deployment, expected }: Candidate,
 ): Attempt {
   const { clock, events, admission } = house;
-  const { deployment, stats } = room;
+  const room = house.rooms.get(deployment.id) as Room;
+  const { stats } = room;
   const entry = ledger.attemptStarted(deployment.id);
   const deadline = call.request.stream
     ? call.deadline
@@ -136,28 +141,36 @@ export function openAttempt(
       const cause = signal?.aborted ? abortedBy(signal) : error;
       const failure = house.classify(cause, { provider: deployment.provider, now });
       const { category, retryAfterMs } = failure;
-      if (category === 'rate_limit' && retryAfterMs !== undefined) {
-        admission.block(accountKey(deployment), now + retryAfterMs, failure.message);
-      }
       if (category === 'quota_exhausted') {
-        stats.exhausted(failure.resetAt ?? now + (retryAfterMs ?? assumedQuotaResetMs));
+        const until = failure.resetAt ?? now + (retryAfterMs ?? assumedQuotaResetMs);
+        stats.exhausted(until);
+        // Those who wait in the queue have passed the gate already.
+        admission.block(deployment.id, until, 'its quota is used up');
+      } else if (retryAfterMs !== undefined) {
+        const key = category === 'rate_limit' ? accountKey(deployment) : deployment.id;
+        admission.block(key, now + retryAfterMs, failure.message);
       }
-      const cost = refused.has(category) ? undefined : estimated(costOf(used));
+      const usage = used ?? (cutOff.has(category) ? toUsage(expected) : undefined);
+      const cost = refused.has(category) ? undefined : estimated(costOf(usage));
       lease.settle(
-        refused.has(category) ? noUsage : settlement(used, cost),
+        refused.has(category) ? noUsage : settlement(usage, cost),
         category === 'rate_limit' || category === 'overloaded' ? 'dropped' : 'ignore',
       );
       if (category !== 'aborted') stats.failure();
       end({
         outcome: category === 'aborted' ? 'aborted' : 'error',
         error: failure,
-        usage: used,
+        usage,
         cost,
       });
       return failure;
     },
     decided: entry.decided,
   };
+}
+
+function toUsage({ inputTokens, outputTokens }: Candidate['expected']): Usage {
+  return { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
 }
 
 function settlement(usage: Usage | undefined, cost: Cost | undefined) {

@@ -2,16 +2,16 @@ import type { Candidate, LoadBalancer, Random } from '@llm-router/core';
 
 /**
  * Orders equals at random, in proportion to their weights: the chance to go first is the share of the
- * weight (Efraimidis and Spirakis, 2006).
+ * weight (Efraimidis and Spirakis, 2006; in logarithms, so that weights of any scale will do).
  */
 export function createWeightedBalancer(random: Random): LoadBalancer {
   return {
     order(candidates) {
       const drawn = candidates.map((candidate) => ({
         candidate,
-        key: random() ** (1 / Math.max(candidate.deployment.weight, Number.MIN_VALUE)),
+        key: -Math.log(1 - random()) / Math.max(candidate.deployment.weight, Number.MIN_VALUE),
       }));
-      return drawn.sort((a, b) => b.key - a.key).map(({ candidate }) => candidate);
+      return drawn.sort((a, b) => a.key - b.key).map(({ candidate }) => candidate);
     },
   };
 }

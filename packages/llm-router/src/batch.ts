@@ -5,12 +5,14 @@ import {
   type Clock,
   type Cost,
   isRouterError,
+  onAbort,
   RouterError,
   readOptions,
 } from '@llm-router/core';
+import { type BatchRequests, createBatchSource } from './batch-source.ts';
+import { checkCallOptions } from './check-call-options.ts';
 import type { BatchItem, BatchOptions, BatchProgress, ChatResult } from './router-config.ts';
 
-type Requests = Iterable<ChatRequest | string> | AsyncIterable<ChatRequest | string>;
 type Chat = (request: ChatRequest | string, options: CallOptions) => Promise<ChatResult>;
 
 /** Ends the items that are still running when nobody wants them any more. */
@@ -21,26 +23,33 @@ const notWanted = new Error('the batch has ended');
  * what has finished and is not taken yet counts as in progress, so a slow reader holds the batch back.
  */
 export async function* runBatch(
-  requests: Requests,
+  requests: BatchRequests,
   options: BatchOptions,
   chat: Chat,
   clock: Clock,
 ): AsyncGenerator<BatchItem, void, void> {
-  const { onProgress, continueOnError = true, signal } = options;
-  const { concurrency, call } = readBatchOptions(options);
+  const { concurrency, continueOnError, onProgress, call } = readBatchOptions(options);
   const stop = new AbortController();
-  const abort = () => stop.abort(signal?.reason);
-  if (signal?.aborted) abort();
-  signal?.addEventListener('abort', abort, { once: true });
   const progress = createProgress(clock, totalOf(requests));
-  const source = iterate(requests);
   const finished: BatchItem[] = [];
   let running = 0;
   let index = 0;
-  let isSourceEmpty = false;
   let wake = () => {};
+  const source = createBatchSource(requests, {
+    hasRoom: () => !stop.signal.aborted && running + finished.length < concurrency,
+    onRequest(request) {
+      // It may come when nobody wants it any more.
+      if (!stop.signal.aborted) void answer({ index: index++, request });
+    },
+    onPause: () => wake(),
+  });
+  const unfollow = follow(call.signal, (reason) => {
+    stop.abort(reason);
+    wake();
+  });
 
   async function answer(item: { index: number; request: ChatRequest | string }): Promise<void> {
+    running += 1;
     try {
       const result = await chat(item.request, { ...call, signal: stop.signal });
       finished.push({ ...item, ok: true, result });
@@ -53,62 +62,72 @@ export async function* runBatch(
 
   try {
     while (true) {
-      while (!isSourceEmpty && running + finished.length < concurrency) {
-        const next = await source.next();
-        if (next.done) {
-          isSourceEmpty = true;
-          progress.sourceEnded(index);
-        } else {
-          running += 1;
-          void answer({ index: index++, request: next.value });
-        }
-        if (finished.length > 0) break;
-      }
-      if (finished.length === 0) {
-        if (running === 0) return;
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      for (let item = finished.shift(); item !== undefined; item = finished.shift()) {
+      source.readOn();
+      const item = finished.shift();
+      if (item !== undefined) {
+        if (source.isEmpty) progress.sourceEnded(index);
         progress.add(item);
-        onProgress?.(progress.read());
+        tell(onProgress, progress);
         yield item;
         if (!item.ok && !continueOnError) throw item.error;
+        continue;
       }
+      if (source.failure !== undefined) throw source.failure.error;
+      if (running === 0 && stop.signal.aborted) throw batchAborted(stop.signal);
+      if (running === 0 && source.isEmpty) return;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
     }
   } finally {
     stop.abort(notWanted);
-    signal?.removeEventListener('abort', abort);
-    await source.return?.();
+    unfollow();
+    await source.close();
   }
 }
 
-function readBatchOptions(options: BatchOptions): { concurrency: number; call: CallOptions } {
-  const { concurrency: _concurrency, continueOnError: _, onProgress: __, ...call } = options;
-  const read = readOptions<Pick<BatchOptions, 'concurrency'>>(
-    'batch',
-    options.concurrency === undefined ? {} : { concurrency: options.concurrency },
-    ['concurrency'],
-  );
+function follow(signal: AbortSignal | undefined, listener: (reason: unknown) => void): () => void {
+  if (signal === undefined) return () => {};
+  if (signal.aborted) listener(signal.reason);
+  return onAbort(signal, () => listener(signal.reason));
+}
+
+/** A listener that throws never breaks the batch. */
+function tell(
+  onProgress: BatchOptions['onProgress'],
+  progress: { readonly read: () => BatchProgress },
+): void {
+  try {
+    onProgress?.(progress.read());
+  } catch {
+    // It is the listener's own affair.
+  }
+}
+
+function readBatchOptions(options: BatchOptions) {
+  const { concurrency, continueOnError, onProgress, ...call } = options;
+  const own = { concurrency, continueOnError, onProgress } as BatchOptions;
+  const read = readOptions<BatchOptions>('batch', own, [
+    'concurrency',
+    'continueOnError',
+    'onProgress',
+  ]);
+  checkCallOptions(call);
   return {
     concurrency: read.number('concurrency', { default: 1000, min: 1, infinite: true }),
+    continueOnError: read.boolean('continueOnError', true),
+    onProgress: read.callback('onProgress', onProgress),
     // Items wait for their limits as long as it takes, unless the caller says otherwise.
     call: { timeoutMs: Number.POSITIVE_INFINITY, ...call },
   };
 }
 
-function iterate(requests: Requests): AsyncIterator<ChatRequest | string> {
-  if (Symbol.asyncIterator in requests) return requests[Symbol.asyncIterator]();
-  const items = requests[Symbol.iterator]();
-  return {
-    next: async () => items.next(),
-    return: async () => items.return?.() ?? { done: true, value: undefined },
-  };
+function totalOf(requests: BatchRequests): number | undefined {
+  return Array.isArray(requests) ? requests.length : undefined;
 }
 
-function totalOf(requests: Requests): number | undefined {
-  return Array.isArray(requests) ? requests.length : undefined;
+function batchAborted({ reason }: AbortSignal): RouterError {
+  return new RouterError('aborted', 'The caller aborted the batch.', { cause: reason });
 }
 
 function toRouterError(error: unknown): RouterError {
@@ -129,8 +148,9 @@ function createProgress(clock: Clock, known: number | undefined) {
     },
     add(item: BatchItem) {
       completed += 1;
-      if (item.ok) cost = addCosts([cost, item.result.cost]);
-      else failed += 1;
+      const ledger = item.ok ? item.result.ledger : item.error.ledger;
+      if (ledger !== undefined) cost = addCosts([cost, ledger.cost]);
+      if (!item.ok) failed += 1;
     },
     read(): BatchProgress {
       const seconds = (clock.now() - startedAt) / 1000;

@@ -5,8 +5,10 @@ import {
   type Deployment,
   type Emitter,
   invalidConfig,
+  isRouterError,
   type Limits,
   type Provider,
+  RouterError,
   type RouterEvent,
   systemClock,
   systemRandom,
@@ -14,6 +16,8 @@ import {
 import { classifyError } from '@llm-router/error-classifier';
 import { createProvider } from '@llm-router/providers';
 import { createWeightedBalancer } from './balance.ts';
+import { checkDependencies } from './check-dependencies.ts';
+import { checkNames } from './check-names.ts';
 import { checkConfig } from './config-schema.ts';
 import { createDeploymentStats } from './deployment-stats.ts';
 import type { House, Room } from './house.ts';
@@ -28,7 +32,8 @@ const defaults = {
   betweenContentMs: 60_000,
 } as const;
 
-const routerKey = 'router';
+/** No id of a deployment looks like these. */
+const routerKey = 'the whole router';
 const poolKey = (name: string) => `pool:${name}`;
 const tenantKey = (name: string) => `tenant:${name}`;
 
@@ -43,6 +48,7 @@ export function buildHouse(
   events: Emitter<RouterEvent>,
 ): House {
   checkConfig(config);
+  checkDependencies(dependencies);
   const { clock = systemClock, random = systemRandom } = dependencies;
   const timeouts = {
     totalMs: config.timeouts?.totalMs ?? defaults.totalMs,
@@ -51,6 +57,7 @@ export function buildHouse(
     betweenContentMs: config.timeouts?.betweenContentMs ?? defaults.betweenContentMs,
   };
   const rooms = buildRooms(config, dependencies, timeouts.attemptMs);
+  checkNames(config, rooms);
   const limits = limitsOf(config, rooms);
   const weights = Object.entries(config.tenants ?? {}).map(
     ([tenant, { weight = 1 }]) => [tenant, weight] as const,
@@ -66,7 +73,8 @@ export function buildHouse(
     admission: createConcurrencyManager({
       clock,
       limits,
-      weights: Object.fromEntries(weights),
+      // Without a prototype: a tenant may be called 'constructor'.
+      weights: Object.assign(Object.create(null), Object.fromEntries(weights)),
       onLearned(key, limit) {
         events.emit({ type: 'limit-learned', at: clock.now(), key, limit, confidence: 1 });
       },
@@ -102,7 +110,7 @@ function buildRooms(
     }
     rooms.set(id, {
       deployment: toDeployment(id, own),
-      provider: providerOf(own, dependencies),
+      provider: providerOf(own, index, dependencies),
       attemptMs: own.timeoutMs ?? attemptMs,
       stats: createDeploymentStats(),
     });
@@ -135,15 +143,24 @@ function toDeployment(id: string, config: DeploymentConfig): Deployment {
   };
 }
 
-function providerOf(config: DeploymentConfig, { providers, fetch }: RouterDependencies): Provider {
+function providerOf(
+  config: DeploymentConfig,
+  index: number,
+  { providers, fetch }: RouterDependencies,
+): Provider {
   const own = providers !== undefined && Object.hasOwn(providers, config.provider);
   if (own) return providers[config.provider] as Provider;
   const { apiKey, baseUrl } = config;
-  return createProvider(config.provider, {
-    ...(apiKey !== undefined && { apiKey }),
-    ...(baseUrl !== undefined && { baseUrl }),
-    ...(fetch !== undefined && { fetch }),
-  });
+  try {
+    return createProvider(config.provider, {
+      ...(apiKey !== undefined && { apiKey }),
+      ...(baseUrl !== undefined && { baseUrl }),
+      ...(fetch !== undefined && { fetch }),
+    });
+  } catch (error) {
+    if (!isRouterError(error)) throw error;
+    throw new RouterError(error.code, `createRouter: deployments[${index}]: ${error.message}`);
+  }
 }
 
 function limitsOf(

@@ -4,10 +4,17 @@ import type { ChatResult, ChatStream } from './router-config.ts';
 /** What `committed` resolves with. */
 export type Commitment = Awaited<ChatStream['committed']>;
 
+/** What a running stream and its consumer tell each other. */
+export interface StreamTies {
+  readonly onCommitted: (commitment: Commitment) => void;
+  /** The stream has failed, whether or not anyone waits for a piece. */
+  readonly onFailed: (error: RouterError) => void;
+  /** Aborts when the consumer leaves. */
+  readonly left: AbortSignal;
+}
+
 /** Runs a stream from start to end: yields its pieces and returns the whole. */
-export type RunStream = (
-  onCommitted: (commitment: Commitment) => void,
-) => AsyncGenerator<ChatCompletionChunk, ChatResult, void>;
+export type RunStream = (ties: StreamTies) => AsyncGenerator<ChatCompletionChunk, ChatResult, void>;
 
 interface Deferred<T> {
   readonly promise: Promise<T>;
@@ -29,10 +36,16 @@ function defer<T>(): Deferred<T> {
 export function createChatStream(run: RunStream): ChatStream {
   const committed = defer<Commitment>();
   const result = defer<ChatResult>();
+  const leaving = new AbortController();
   let taken = false;
 
+  function onFailed(error: unknown): void {
+    committed.reject(error);
+    result.reject(error);
+  }
+
   async function* pieces(): AsyncGenerator<ChatCompletionChunk, void, void> {
-    const pieces = run(committed.resolve);
+    const pieces = run({ onCommitted: committed.resolve, onFailed, left: leaving.signal });
     let isOver = false;
     try {
       for (let piece = await pieces.next(); ; piece = await pieces.next()) {
@@ -45,19 +58,12 @@ export function createChatStream(run: RunStream): ChatStream {
       }
     } catch (error) {
       isOver = true;
-      committed.reject(error);
-      result.reject(error);
+      onFailed(error);
       throw error;
     } finally {
-      if (!isOver) await leave(pieces);
+      // The run ends with an error that only `result` tells of.
+      if (!isOver) await pieces.throw(leaving.signal.reason).then(undefined, onFailed);
     }
-  }
-
-  /** The consumer left the loop: the run ends with an error that only `result` tells of. */
-  async function leave(pieces: ReturnType<RunStream>): Promise<void> {
-    const error = await pieces.throw(left).then(undefined, (thrown: unknown) => thrown);
-    committed.reject(error);
-    result.reject(error);
   }
 
   function take(): AsyncIterableIterator<ChatCompletionChunk> {
@@ -77,10 +83,10 @@ export function createChatStream(run: RunStream): ChatStream {
       },
       return() {
         if (!isStarted) {
-          const error = new RouterError('aborted', 'The consumer left before the stream began.');
-          committed.reject(error);
-          result.reject(error);
+          onFailed(new RouterError('aborted', 'The consumer left before the stream began.'));
         }
+        // At once, even where a piece is awaited: `return` alone would queue up behind it.
+        leaving.abort(new DOMException('The consumer left', 'AbortError'));
         return running.return();
       },
       [Symbol.asyncIterator]() {
@@ -113,12 +119,9 @@ export function createChatStream(run: RunStream): ChatStream {
     [Symbol.asyncIterator]: take,
     async *text() {
       for await (const { choices } of take()) {
-        const text = choices[0]?.delta.content;
+        const text = choices.find(({ index }) => index === 0)?.delta.content;
         if (text) yield text;
       }
     },
   };
 }
-
-/** Thrown into a run whose consumer has left. */
-export const left: unique symbol = Symbol('the consumer left the stream');

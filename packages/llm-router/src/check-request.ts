@@ -1,6 +1,6 @@
-import { type ChatRequest, RouterError } from '@llm-router/core';
-
-const roles = ['system', 'developer', 'user', 'assistant', 'tool', 'function'];
+import type { ChatRequest } from '@llm-router/core';
+import { checkMessage } from './check-message.ts';
+import { invalidRequest, isObject } from './invalid-request.ts';
 
 /**
  * Makes a request of a plain prompt, and refuses what no provider could answer.
@@ -9,48 +9,47 @@ const roles = ['system', 'developer', 'user', 'assistant', 'tool', 'function'];
  */
 export function checkRequest(request: ChatRequest | string): ChatRequest {
   if (typeof request === 'string') {
-    if (request.trim() === '') throw invalid('the prompt', 'is empty', 'give it some text');
+    if (request.trim() === '') throw invalidRequest('the prompt', 'is empty', 'give it some text');
     return { messages: [{ role: 'user', content: request }] };
   }
-  if (typeof request !== 'object' || request === null) {
-    throw invalid('the request', `is ${String(request)}`, 'give a prompt or { messages: [...] }');
+  if (!isObject(request)) {
+    const mend = 'give a prompt or { messages: [...] }';
+    throw invalidRequest('the request', `is ${String(request)}`, mend);
   }
-  const { messages } = request;
+  const { messages, model } = request;
   if (!Array.isArray(messages)) {
-    throw invalid(
-      'request.messages',
-      'is not a list',
-      "give it as [{ role: 'user', content: '...' }]",
-    );
+    const mend = "give it as [{ role: 'user', content: '...' }]";
+    throw invalidRequest('request.messages', 'is not a list', mend);
   }
   if (messages.length === 0) {
-    throw invalid('request.messages', 'is empty', 'give at least one message');
+    throw invalidRequest('request.messages', 'is empty', 'give at least one message');
   }
-  messages.forEach((message, index) => {
+  // Not `forEach`, which passes over holes.
+  for (const [index, message] of messages.entries()) {
     checkMessage(message, `request.messages[${index}]`);
-  });
+  }
+  if (typeof model !== 'string' && model !== undefined && model !== null) {
+    throw invalidRequest('request.model', `is ${String(model)}`, 'give the name of a model');
+  }
+  checkTools(request.tools, 'request.tools');
+  checkTools(request.functions, 'request.functions');
+  checkOutputLimit(request.max_tokens, 'request.max_tokens');
+  checkOutputLimit(request.max_completion_tokens, 'request.max_completion_tokens');
   return request;
 }
 
-function checkMessage(message: unknown, where: string): void {
-  if (typeof message !== 'object' || message === null) {
-    throw invalid(where, 'is not an object', "give it as { role: 'user', content: '...' }");
-  }
-  const { role, content } = message as { role?: unknown; content?: unknown };
-  if (typeof role !== 'string' || !roles.includes(role)) {
-    throw invalid(`${where}.role`, `is ${JSON.stringify(role)}`, `use one of ${roles.join(', ')}`);
-  }
-  const isText = typeof content === 'string';
-  const isList = Array.isArray(content);
-  const mayBeAbsent = role === 'assistant' || role === 'function';
-  if (isText || isList || (mayBeAbsent && (content === undefined || content === null))) return;
-  throw invalid(
-    `${where}.content`,
-    `is ${content === null ? 'null' : typeof content}`,
-    'give text or a list of parts',
-  );
+function checkTools(tools: unknown, where: string): void {
+  if (tools === undefined || tools === null) return;
+  if (!Array.isArray(tools)) throw invalidRequest(where, 'is not a list', 'give a list of tools');
+  const wrong = tools.findIndex((tool) => !isObject(tool));
+  if (wrong < 0) return;
+  const mend = "give it as { type: 'function', function: { name, parameters } }";
+  throw invalidRequest(`${where}[${wrong}]`, 'is not an object', mend);
 }
 
-function invalid(what: string, problem: string, mend: string): RouterError {
-  return new RouterError('invalid_request', `${what} ${problem}: ${mend}.`);
+/** A number below 0, or none at all, would spoil the account of the limits. */
+function checkOutputLimit(limit: unknown, where: string): void {
+  if (limit === undefined || limit === null) return;
+  if (typeof limit === 'number' && limit >= 1 && Number.isFinite(limit)) return;
+  throw invalidRequest(where, `is ${String(limit)}`, 'give a number of at least 1');
 }

@@ -1,15 +1,23 @@
-import { isSecret, RouterError } from '@llm-router/core';
+import { invalidConfig, isSecret, RouterError } from '@llm-router/core';
 import { z } from 'zod';
 import type { RouterConfig } from './router-config.ts';
 
 const above0 = z.number().positive();
 const atLeast0 = z.number().nonnegative();
-const milliseconds = z.union([z.number().positive(), z.literal(Number.POSITIVE_INFINITY)]);
+const milliseconds = z.union([z.number().positive(), z.literal(Number.POSITIVE_INFINITY)], {
+  error: 'milliseconds above 0, or Infinity',
+});
 const status = z.number().int().min(100).max(599);
 const named = <T extends z.ZodType>(value: T) => z.record(z.string().min(1), value);
 const withMethod = (method: string, what: string) =>
   z.custom((value) => typeof (value as Record<string, unknown>)?.[method] === 'function', {
-    error: `expected ${what}`,
+    error: what,
+  });
+/** An object of these options alone; the error for another lists what there is. */
+const options = <S extends z.ZodRawShape>(shape: S) =>
+  z.strictObject(shape, {
+    error: ({ code }) =>
+      code === 'unrecognized_keys' ? `known are ${Object.keys(shape).join(', ')}` : undefined,
   });
 
 /** The limits themselves are checked where they are kept; here only that they are limits at all. */
@@ -24,18 +32,18 @@ const rates = {
   request: atLeast0.optional(),
 };
 
-const price = z.strictObject({
+const price = options({
   ...rates,
-  tiers: z.array(z.strictObject({ ...rates, aboveInputTokens: atLeast0 })).optional(),
+  tiers: z.array(options({ ...rates, aboveInputTokens: atLeast0 })).optional(),
 });
 
-const deployment = z.strictObject({
+const deployment = options({
   id: z.string().min(1).optional(),
   provider: z.string().min(1),
   model: z.string().min(1),
   apiKey: z
     .custom((value) => typeof value === 'string' || isSecret(value), {
-      error: 'expected a string or a secret',
+      error: 'a string or a secret',
     })
     .optional(),
   baseUrl: z.string().min(1).optional(),
@@ -49,51 +57,43 @@ const deployment = z.strictObject({
   tags: z.array(z.string()).optional(),
   contextWindow: above0.optional(),
   maxOutputTokens: above0.optional(),
-  capabilities: z
-    .strictObject({
-      tools: z.boolean().optional(),
-      vision: z.boolean().optional(),
-      audio: z.boolean().optional(),
-      structuredOutput: z.boolean().optional(),
-    })
-    .optional(),
+  capabilities: options({
+    tools: z.boolean().optional(),
+    vision: z.boolean().optional(),
+    audio: z.boolean().optional(),
+    structuredOutput: z.boolean().optional(),
+  }).optional(),
 });
 
-const config = z.strictObject({
-  deployments: z.array(deployment).min(1, 'expected at least one deployment'),
+const config = options({
+  deployments: z.array(deployment).min(1, 'at least one deployment'),
   models: named(z.array(z.string().min(1)).min(1)).optional(),
   defaultModel: z.string().min(1).optional(),
   strategy: z
-    .union([z.string(), withMethod('select', 'a strategy or an object with select()')])
+    .union([z.string(), withMethod('select', 'an object with select()')], {
+      error: 'the name of a strategy or an object with select()',
+    })
     .optional(),
   balance: withMethod('order', 'an object with order()').optional(),
   pools: named(limits).optional(),
   limits: limits.optional(),
-  retry: z
-    .strictObject({
-      maxAttempts: z.number().int().min(1).optional(),
-      onStatusCodes: z.array(status).optional(),
-      backoff: z.record(z.string(), z.unknown()).optional(),
-    })
-    .optional(),
-  fallback: z
-    .strictObject({
-      enabled: z.boolean().optional(),
-      onStatusCodes: z.array(status).optional(),
-      spillAfterMs: atLeast0.optional(),
-    })
-    .optional(),
-  timeouts: z
-    .strictObject({
-      totalMs: milliseconds.optional(),
-      attemptMs: milliseconds.optional(),
-      firstContentMs: milliseconds.optional(),
-      betweenContentMs: milliseconds.optional(),
-    })
-    .optional(),
-  tenants: named(
-    z.strictObject({ weight: above0.optional(), limits: limits.optional() }),
-  ).optional(),
+  retry: options({
+    maxAttempts: z.number().int().min(1).optional(),
+    onStatusCodes: z.array(status).optional(),
+    backoff: z.record(z.string(), z.unknown()).optional(),
+  }).optional(),
+  fallback: options({
+    enabled: z.boolean().optional(),
+    onStatusCodes: z.array(status).optional(),
+    spillAfterMs: atLeast0.optional(),
+  }).optional(),
+  timeouts: options({
+    totalMs: milliseconds.optional(),
+    attemptMs: milliseconds.optional(),
+    firstContentMs: milliseconds.optional(),
+    betweenContentMs: milliseconds.optional(),
+  }).optional(),
+  tenants: named(options({ weight: above0.optional(), limits: limits.optional() })).optional(),
 });
 
 /**
@@ -104,8 +104,8 @@ const config = z.strictObject({
 export function checkConfig(given: RouterConfig): void {
   const parsed = config.safeParse(given);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${placeOf(issue.path)}: ${issue.message}`);
-    throw new RouterError('invalid_config', `createRouter: ${problems.join('; ')}.`);
+    const problems = parsed.error.issues.map((issue) => problemOf(issue, given));
+    throw new RouterError('invalid_config', `createRouter: ${problems.join(' ')}`);
   }
   for (const [index, { pool }] of given.deployments.entries()) {
     if (pool === undefined || Object.hasOwn(given.pools ?? {}, pool)) continue;
@@ -115,6 +115,27 @@ export function checkConfig(given: RouterConfig): void {
       `createRouter: deployments[${index}].pool: '${pool}' is not one of pools (${known}). Add it to pools or correct the name.`,
     );
   }
+}
+
+/** One place, what stands there and what was expected. */
+function problemOf(issue: z.core.$ZodIssue, given: unknown): string {
+  const place = placeOf(issue.path);
+  // zod says `Invalid input: expected X, received Y`; what was received we show ourselves.
+  const expected = issue.message.replace(/^.*?expected /, '').replace(/, received .*$/, '');
+  if (issue.code === 'unrecognized_keys') {
+    const names = issue.keys.map((key) => `'${key}'`).join(', ');
+    return `${place} has the unknown option ${names}; ${expected}.`;
+  }
+  const last = issue.path.at(-1);
+  // A key in the wrong form is a key all the same.
+  if (last === undefined || last === 'apiKey') return `${place} is wrong; expected ${expected}.`;
+  return invalidConfig(place, valueAt(given, issue.path), expected).message;
+}
+
+function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
+  let value = given;
+  for (const part of path) value = (value as Record<PropertyKey, unknown> | null)?.[part];
+  return value;
 }
 
 /** `deployments[0].limits`, as one would write it. */

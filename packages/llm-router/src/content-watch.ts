@@ -4,8 +4,8 @@ import type { Alarm, Alarms, Clock } from '@llm-router/core';
 export interface ContentWatch {
   /** The consumer wants the next piece. */
   waiting(): void;
-  /** Content has come. Keep-alives and empty pieces do not count. */
-  content(): void;
+  /** A piece has come. Only content starts the time anew; keep-alives and empty pieces do not. */
+  arrived(hasContent: boolean): void;
   end(): void;
 }
 
@@ -19,13 +19,15 @@ export function createContentWatch(
   onStall: (message: string) => void,
 ): ContentWatch {
   let limitMs = timeouts.firstMs;
+  /** Waited since the last content, before this wait. */
+  let waitedMs = 0;
   let since: number | undefined;
   let alarm: Alarm | undefined;
 
   function look(): void {
     alarm = undefined;
     if (since === undefined) return;
-    const leftMs = since + limitMs - clock.now();
+    const leftMs = since + limitMs - waitedMs - clock.now();
     if (leftMs > 0) {
       alarm = alarms.set(clock.now() + leftMs, look);
     } else {
@@ -35,12 +37,17 @@ export function createContentWatch(
 
   return {
     waiting() {
-      since ??= clock.now();
-      if (limitMs !== Number.POSITIVE_INFINITY) alarm ??= alarms.set(since + limitMs, look);
+      since = clock.now();
+      const dueAt = since + limitMs - waitedMs;
+      // An alarm that is too early looks and is set anew; one that is too late would miss the stall.
+      if (dueAt === Number.POSITIVE_INFINITY || (alarm && alarm.at <= dueAt)) return;
+      alarm?.cancel();
+      alarm = alarms.set(dueAt, look);
     },
-    content() {
+    arrived(hasContent) {
+      waitedMs = hasContent ? 0 : waitedMs + clock.now() - (since ?? clock.now());
       since = undefined;
-      limitMs = timeouts.betweenMs;
+      if (hasContent) limitMs = timeouts.betweenMs;
     },
     end() {
       alarm?.cancel();

@@ -2,15 +2,19 @@ import {
   addCosts,
   type CallOptions,
   type ChatRequest,
+  createAbortScope,
   createEmitter,
+  isRouterError,
   type Ledger,
+  onAbort,
   RouterError,
   type RouterErrorCode,
   type RouterEvent,
 } from '@llm-router/core';
 import { runBatch } from './batch.ts';
 import { buildHouse } from './build-house.ts';
-import { type Commitment, createChatStream } from './chat-stream.ts';
+import { createChatStream, type StreamTies } from './chat-stream.ts';
+import { checkCallOptions } from './check-call-options.ts';
 import { checkRequest } from './check-request.ts';
 import { withLedger } from './failures.ts';
 import { forecast } from './forecast.ts';
@@ -49,10 +53,12 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
   const house: House = buildHouse(config, dependencies, events);
   const totals = { running: 0, succeeded: 0, failed: 0, cost: addCosts([]) };
   let onIdle: (() => void) | undefined;
-  let isClosed = false;
+  let closing: Promise<void> | undefined;
 
   function enter(given: ChatRequest | string, options: CallOptions, stream: boolean): Visit {
-    if (isClosed) throw new RouterError('closed', 'The router is closed; make a new one.');
+    if (closing !== undefined)
+      throw new RouterError('closed', 'The router is closed; make a new one.');
+    checkCallOptions(options);
     const request = { ...checkRequest(given), stream };
     const { tenant = 'default', metadata } = options;
     const { model } = request;
@@ -60,7 +66,7 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
       id: `req_${randomId(house)}`,
       tenant,
       request: { ...(model !== undefined && { model }), stream },
-      ...(metadata && { metadata }),
+      ...(metadata && { metadata: { ...metadata } }),
     });
     const call = { request, options, tenant, deadline: deadlineOf(options, house, ledger.at) };
     totals.running += 1;
@@ -91,7 +97,7 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
   }
 
   function fail(visit: Visit, error: unknown): RouterError {
-    const code = error instanceof RouterError ? error.code : 'all_failed';
+    const code = isRouterError(error) ? error.code : 'all_failed';
     return withLedger(error, leave(visit, code));
   }
 
@@ -108,26 +114,50 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
     }
   }
 
+  /** The options of a streamed call: its signal aborts also when the consumer leaves. */
+  function followConsumer(options: CallOptions, left: AbortSignal) {
+    const { signal } = options;
+    const scope = createAbortScope(house.alarms, { signal, onDeadline: () => undefined });
+    const unfollow = onAbort(left, () => scope.abort(left.reason));
+    const end = () => {
+      unfollow();
+      scope.end();
+    };
+    return { options: { ...options, signal: scope.signal }, end };
+  }
+
   async function* streamPieces(
     request: ChatRequest | string,
-    options: CallOptions,
-    onCommitted: (commitment: Commitment) => void,
+    given: CallOptions,
+    { onCommitted, onFailed, left }: StreamTies,
   ) {
-    const visit = enter(request, options, true);
+    const entered = enter(request, given, true);
+    const { options, end } = followConsumer(given, left);
+    const visit = { ...entered, call: { ...entered.call, options } };
+    let failed: RouterError | undefined;
+    const failOnce = (error: unknown) => {
+      if (failed !== undefined) return failed;
+      failed = fail(visit, error);
+      end();
+      onFailed(failed);
+      return failed;
+    };
     try {
-      const answer = yield* runStream(visit.call, house, visit.ledger, onCommitted);
+      const answer = yield* runStream(visit.call, house, visit.ledger, onCommitted, failOnce);
+      end();
       return toResult(answer, leave(visit, 'ok'));
     } catch (error) {
-      throw fail(visit, error);
+      throw failOnce(error);
     }
   }
 
   return {
     chat,
     stream: (request, options = {}) =>
-      createChatStream((onCommitted) => streamPieces(request, options, onCommitted)),
+      createChatStream((ties) => streamPieces(request, options, ties)),
     batch: (requests, options = {}) => runBatch(requests, options, chat, house.clock),
     async explain(request, options = {}) {
+      checkCallOptions(options);
       const call = {
         request: checkRequest(request),
         options,
@@ -147,11 +177,11 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
     status: () => readStatus(house, totals),
     on: events.on,
     close() {
-      isClosed = true;
-      if (totals.running === 0) return Promise.resolve();
-      return new Promise((resolve) => {
-        onIdle = resolve;
+      closing ??= new Promise((resolve) => {
+        if (totals.running === 0) resolve();
+        else onIdle = resolve;
       });
+      return closing;
     },
   };
 }

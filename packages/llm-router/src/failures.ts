@@ -46,12 +46,17 @@ function describe(code: RouterErrorCode, failure: ErrorClassification, ledger: L
     case 'aborted':
       return `The caller aborted.${tried}`;
     case 'stream_broken':
-      return `The stream broke after its first content: ${failure.message}.${tried}`;
+      return `The stream broke after its first content: ${sentence(failure.message)}${tried}`;
     case 'deadline_exceeded':
-      return `No time is left for another attempt: ${failure.message}.${tried}`;
+      return `No time is left for another attempt: ${sentence(failure.message)}${tried}`;
     default:
-      return `${failure.message}. ${failure.action}${tried}`;
+      return `${sentence(failure.message)} ${failure.action}${tried}`;
   }
+}
+
+/** A message as one sentence, whatever the provider ended it with. */
+function sentence(message: string): string {
+  return /[.!?…]$/.test(message) ? message : `${message}.`;
 }
 
 /** Repeats are counted rather than listed. */

@@ -1,10 +1,17 @@
 import type { Candidate, LedgerCandidate } from '@llm-router/core';
 import type { Call, House } from './house.ts';
+import { refusedByLimit } from './ledger-writer.ts';
 import { targetOf } from './target.ts';
 
+/** A candidate and how long it would have to wait now. */
+interface Prospect {
+  readonly candidate: Candidate;
+  readonly waitMs: number;
+}
+
 /**
- * What would happen now: the first by rank that is free would be chosen, or, where none is free, the
- * one with the shortest wait. Nothing is taken and nobody's place in the queue is considered.
+ * What would happen now, by the rules of the queue: who would be chosen, and who would have to wait.
+ * Nothing is taken and nobody's place in the queue is considered.
  */
 export function forecast(
   verdicts: readonly LedgerCandidate[],
@@ -12,24 +19,35 @@ export function forecast(
   call: Call,
   house: House,
 ): readonly LedgerCandidate[] {
-  const waits = new Map(
+  const refusals = new Map(
     open.map((candidate) => [
       candidate.deployment.id,
       house.admission.check(targetOf(candidate, call, house)),
     ]),
   );
-  const waitOf = ({ deployment }: Candidate) => waits.get(deployment.id)?.waitMs ?? 0;
-  const byRank = [...open].sort((a, b) => a.rank - b.rank);
-  const chosen =
-    byRank.find((candidate) => waitOf(candidate) === 0) ??
-    [...open].sort((a, b) => waitOf(a) - waitOf(b))[0];
+  const prospects = open.map((candidate) => ({
+    candidate,
+    waitMs: refusals.get(candidate.deployment.id)?.waitMs ?? 0,
+  }));
+  const chosen = choose(prospects, house.spillAfterMs)?.candidate.deployment.id;
   return verdicts.map((verdict) => {
-    const refusal = waits.get(verdict.deployment);
-    const isChosen = chosen?.deployment.id === verdict.deployment;
-    return {
-      ...verdict,
-      ...(isChosen && { verdict: 'chosen' as const }),
-      ...(refusal && { waitMs: refusal.waitMs, detail: `would wait for ${refusal.limitedBy}` }),
-    };
+    const refusal = refusals.get(verdict.deployment);
+    const isChosen = verdict.deployment === chosen;
+    if (refusal === undefined) return isChosen ? { ...verdict, verdict: 'chosen' } : verdict;
+    const { by, ...waiting } = refusedByLimit(verdict, refusal);
+    return isChosen ? { ...waiting, verdict: 'chosen' } : { ...waiting, ...(by && { by }) };
   });
+}
+
+/** The first that is free, unless a better rank is worth the wait; else the shortest wait, if it ever ends. */
+function choose(prospects: readonly Prospect[], spillAfterMs: number): Prospect | undefined {
+  const byRank = [...prospects].sort((a, b) => a.candidate.rank - b.candidate.rank);
+  let soonest: Prospect | undefined;
+  for (const prospect of byRank) {
+    const isWorse = soonest !== undefined && prospect.candidate.rank > soonest.candidate.rank;
+    if (isWorse && soonest !== undefined && soonest.waitMs <= spillAfterMs) return soonest;
+    if (prospect.waitMs === 0) return prospect;
+    if (soonest === undefined || prospect.waitMs < soonest.waitMs) soonest = prospect;
+  }
+  return soonest?.waitMs === Number.POSITIVE_INFINITY ? undefined : soonest;
 }

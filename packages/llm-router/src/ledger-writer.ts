@@ -7,6 +7,7 @@ import {
   type Ledger,
   type LedgerAttempt,
   type LedgerCandidate,
+  type Refusal,
   type RequestAnalysis,
   type RouterErrorCode,
   type Usage,
@@ -61,13 +62,21 @@ function judge(candidate: LedgerCandidate, lease: Lease): LedgerCandidate {
   if (busy === undefined) {
     return candidate.verdict === 'chosen' ? { deployment, rank, verdict: 'eligible' } : candidate;
   }
-  const refused = { deployment, rank, verdict: 'refused', by: 'limit' } as const;
-  if (busy.waitMs === Number.POSITIVE_INFINITY) {
-    return { ...refused, detail: `larger than all that ${busy.limitedBy} allows at once` };
+  return refusedByLimit(candidate, busy);
+}
+
+/** A candidate that a limit stands before: for how long, or that it is for ever. */
+export function refusedByLimit(
+  { deployment, rank }: LedgerCandidate,
+  { waitMs: forMs, limitedBy }: Refusal,
+): LedgerCandidate {
+  const refused = { deployment, rank, verdict: 'refused', by: 'limit', limitedBy } as const;
+  if (forMs === Number.POSITIVE_INFINITY) {
+    return { ...refused, detail: `larger than all that ${limitedBy} allows at once` };
   }
-  const waitMs = round(busy.waitMs);
+  const waitMs = round(forMs);
   const wait = Math.ceil(waitMs).toLocaleString('en');
-  return { ...refused, waitMs, detail: `would have waited ${wait} ms for ${busy.limitedBy}` };
+  return { ...refused, waitMs, detail: `would have waited ${wait} ms for ${limitedBy}` };
 }
 
 export function createLedgerWriter(
@@ -77,7 +86,7 @@ export function createLedgerWriter(
   },
 ): LedgerWriter {
   const at = clock.now();
-  const waits: { forMs: number; limitedBy: string }[] = [];
+  const waits: Ledger['waits'][number][] = [];
   const attempts: Writable<LedgerAttempt>[] = [];
   const losses: string[] = [];
   let candidates: readonly LedgerCandidate[] = [];
@@ -86,7 +95,7 @@ export function createLedgerWriter(
   let closed: Ledger | undefined;
 
   function waited(forMs: number, limitedBy: string): void {
-    if (forMs > 0) waits.push({ forMs: round(forMs), limitedBy });
+    if (forMs > 0) waits.push({ forMs: round(forMs), limitedBy, before: attempts.length + 1 });
   }
 
   function attemptStarted(deployment: string): OpenAttempt {

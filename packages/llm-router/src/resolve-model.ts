@@ -36,7 +36,8 @@ export function findByName(
   if (byModel.length > 0) return byModel;
   const alias = Object.hasOwn(models, name) ? models[name] : undefined;
   if (alias === undefined) return undefined;
-  return alias.flatMap((id) => all.filter((one) => one.id === id || one.model === id));
+  const named = alias.flatMap((id) => all.filter((one) => one.id === id || one.model === id));
+  return [...new Set(named)];
 }
 
 /** The wanted category first, then the others by their distance from it. */

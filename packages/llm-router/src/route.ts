@@ -1,19 +1,14 @@
-import {
-  type Candidate,
-  type ErrorClassification,
-  type Lease,
-  RouterError,
-} from '@llm-router/core';
+import { type Candidate, type ErrorClassification, RouterError } from '@llm-router/core';
 import { decideNext } from '@llm-router/retry';
+import { admit, admitted } from './admit.ts';
 import { analyze } from './analyze.ts';
 import { type Attempt, openAttempt } from './attempt.ts';
 import { hasEquals } from './balance.ts';
 import { attemptsFailed, noCandidate } from './failures.ts';
 import { gate } from './gate.ts';
-import type { Call, House, Room } from './house.ts';
+import type { Call, House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 import { rankCandidates } from './select.ts';
-import { targetOf } from './target.ts';
 
 /** Sends one attempt. Resolves with an answer, or, for a stream, at its first content; else throws. */
 export type Send<T> = (attempt: Attempt) => Promise<T>;
@@ -33,11 +28,12 @@ export async function route<T>(
   const failures = new Map<string, number>();
   const maxAttempts = call.options.maxAttempts ?? house.maxAttempts;
   let open = candidates;
+  let asked = open;
 
   while (true) {
-    const lease = await admit(balance(open, house), failures, call, house, ledger);
-    const room = house.rooms.get(lease.key) as Room;
-    const attempt = openAttempt(call, house, ledger, lease, room);
+    const lease = await admit(balance(asked, house), failures, call, house, ledger);
+    const candidate = admitted(lease, asked, house);
+    const attempt = openAttempt(call, house, ledger, lease, candidate);
     try {
       return await send(attempt);
     } catch (error) {
@@ -51,7 +47,7 @@ export async function route<T>(
           attemptsLeft: maxAttempts - ledger.attempts(),
           nowMs: house.clock.now(),
           deadlineMs: call.deadline,
-          hasNext: hasNext(open, lease.key, failure, failures),
+          hasNext: house.clock.now() < call.deadline && hasNext(open, lease.key, failure, failures),
         },
         house.policy,
       );
@@ -60,6 +56,7 @@ export async function route<T>(
         throw attemptsFailed(next.code, failure, ledger.close(next.code), error);
       if (next.do === 'next') fellBack(lease.key, failure, house, ledger);
       if (next.do === 'next' && !failure.retryable) open = open.filter(isNot(lease.key));
+      asked = mayLeave(failure, house) ? open : [candidate];
       if (next.do === 'retry') await pause(next.delayMs, failure, call, house, ledger);
     }
   }
@@ -90,30 +87,10 @@ function balance(candidates: readonly Candidate[], house: House): readonly Candi
   return hasEquals(candidates) ? house.balancer.order(candidates) : candidates;
 }
 
-async function admit(
-  candidates: readonly Candidate[],
-  failures: ReadonlyMap<string, number>,
-  call: Call,
-  house: House,
-  ledger: LedgerWriter,
-): Promise<Lease> {
-  const { signal, priority } = call.options;
-  const targets = candidates.map((candidate) =>
-    targetOf(candidate, call, house, failures.get(candidate.deployment.id)),
-  );
-  const lease = await house.admission.acquire(targets, {
-    tenant: call.tenant,
-    deadline: call.deadline,
-    spillAfterMs: house.spillAfterMs,
-    ...(signal && { signal }),
-    ...(priority !== undefined && { priority }),
-    onWait({ waitMs, limitedBy }) {
-      const at = house.clock.now();
-      house.events.emit({ type: 'wait-started', at, ledgerId: ledger.id, waitMs, limitedBy });
-    },
-  });
-  ledger.admitted(lease);
-  return lease;
+/** Whether another deployment may be asked after this failure: the list of statuses has the last word. */
+function mayLeave({ status, failover }: ErrorClassification, { policy }: House): boolean {
+  const listed = policy.fallbackOnStatusCodes;
+  return listed === undefined || status === undefined ? failover : listed.includes(status);
 }
 
 const isNot =
@@ -150,7 +127,7 @@ function fellBack(
   });
 }
 
-/** Waits before a retry. After a rate limit the queue waits instead, with everyone else. */
+/** Waits before a retry. Where a refusal said for how long, the queue waits instead, with everyone else. */
 async function pause(
   delayMs: number,
   failure: ErrorClassification,
@@ -158,10 +135,13 @@ async function pause(
   house: House,
   ledger: LedgerWriter,
 ): Promise<void> {
-  if (failure.category === 'rate_limit') return;
-  const { signal } = call.options;
-  await house.clock.sleep(delayMs, signal).catch((cause) => {
+  if (failure.category === 'rate_limit' && failure.retryAfterMs !== undefined) return;
+  const startedAt = house.clock.now();
+  try {
+    await house.clock.sleep(delayMs, call.options.signal);
+  } catch (cause) {
     throw new RouterError('aborted', 'The caller aborted between two attempts.', { cause });
-  });
-  ledger.waited(delayMs, `backoff after ${failure.category}`);
+  } finally {
+    ledger.waited(house.clock.now() - startedAt, `backoff after ${failure.category}`);
+  }
 }

@@ -1,5 +1,10 @@
-import type { ChatCompletion, ChatCompletionChunk, RouterError } from '@llm-router/core';
-import { type Commitment, left } from './chat-stream.ts';
+import {
+  type ChatCompletion,
+  type ChatCompletionChunk,
+  onAbort,
+  type RouterError,
+} from '@llm-router/core';
+import type { StreamTies } from './chat-stream.ts';
 import { attemptsFailed } from './failures.ts';
 import type { Call, House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
@@ -7,12 +12,16 @@ import { route } from './route.ts';
 import type { ChatAnswer } from './send-chat.ts';
 import { type OpenStream, sendStream } from './send-stream.ts';
 
-/** Runs one streamed call: pieces come out as they arrive, the whole at the end. */
+/**
+ * Runs one streamed call: pieces come out as they arrive, the whole at the end. `onBroken` hears of the
+ * end of a committed stream even where nobody asks for the next piece.
+ */
 export async function* runStream(
   call: Call,
   house: House,
   ledger: LedgerWriter,
-  onCommitted: (commitment: Commitment) => void,
+  onCommitted: StreamTies['onCommitted'],
+  onBroken: (error: RouterError) => void,
 ): AsyncGenerator<ChatCompletionChunk, ChatAnswer, void> {
   const stream = await route(call, house, ledger, sendStream(house));
   const { attempt } = stream;
@@ -31,10 +40,10 @@ export async function* runStream(
     firstContentMs: house.clock.now() - ledger.at,
   });
 
-  const ending = createEnding(stream, call, ledger);
-  const onAbort = () => ending.broken(attempt.scope.signal.reason);
+  const ending = createEnding(stream, call, ledger, onBroken);
   // The caller's abort settles at once, even where nobody asks for the next piece.
-  attempt.scope.signal.addEventListener('abort', onAbort, { once: true });
+  const { signal } = attempt.scope;
+  const unfollow = onAbort(signal, () => ending.broken(signal.reason));
   try {
     for (let piece = await stream.next(); piece !== undefined; piece = await stream.next()) {
       if (piece.choices.length > 0 || call.request.stream_options?.include_usage) yield piece;
@@ -43,26 +52,29 @@ export async function* runStream(
   } catch (error) {
     throw ending.broken(error);
   } finally {
-    attempt.scope.signal.removeEventListener('abort', onAbort);
+    unfollow();
   }
 }
 
 /** How a committed stream ends: whole, or broken with what had arrived. Once. */
-function createEnding(stream: OpenStream, call: Call, ledger: LedgerWriter) {
+function createEnding(
+  stream: OpenStream,
+  call: Call,
+  ledger: LedgerWriter,
+  onBroken: (error: RouterError) => void,
+) {
   const { attempt } = stream;
   let error: RouterError | undefined;
 
   function broken(cause: unknown): RouterError {
     if (error !== undefined) return error;
-    const isLeft = cause === left || call.options.signal?.aborted === true;
-    const reason = cause === left ? new DOMException('The consumer left', 'AbortError') : cause;
-    const failure = attempt.failed(reason, stream.reportedUsage() ?? stream.estimatedUsage());
+    const failure = attempt.failed(cause, stream.reportedUsage() ?? stream.estimatedUsage());
     attempt.decided({ do: 'fail' });
-    const code = isLeft ? 'aborted' : 'stream_broken';
-    const partial = stream.partial();
-    error = attemptsFailed(code, failure, ledger.close(code), reason, partial);
-    attempt.scope.abort(reason);
+    const code = call.options.signal?.aborted ? 'aborted' : 'stream_broken';
+    error = attemptsFailed(code, failure, ledger.close(code), cause, stream.partial());
+    attempt.scope.abort(cause);
     stream.stop();
+    onBroken(error);
     return error;
   }
 

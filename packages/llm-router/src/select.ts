@@ -102,11 +102,15 @@ function stateOf(id: string, candidates: readonly Candidate[], call: Call, house
 function preferFirst(
   ranked: readonly Candidate[],
   name: string | undefined,
-  { rooms, models }: House,
+  house: House,
 ): readonly Candidate[] {
   if (name === undefined) return ranked;
-  const all = [...rooms.values()].map(({ deployment }) => deployment);
-  const preferred = new Set(findByName(name, all, models)?.map(({ id }) => id));
+  const all = [...house.rooms.values()].map(({ deployment }) => deployment);
+  const inCategory = all.filter(({ category }) => category === name);
+  // Where nobody answers to the name, `resolveModel` says who exists.
+  const named = findByName(name, all, house.models) ?? inCategory;
+  const found = named.length > 0 ? named : resolveModel(name, house);
+  const preferred = new Set(found.map(({ id }) => id));
   const isPreferred = ({ deployment }: Candidate) => preferred.has(deployment.id);
   const behind = 1 + Math.max(0, ...ranked.map(({ rank }) => rank));
   return [

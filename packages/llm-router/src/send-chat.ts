@@ -1,4 +1,4 @@
-import { type ChatCompletion, fromCompletionUsage } from '@llm-router/core';
+import { type ChatCompletion, fromCompletionUsage, RouterError } from '@llm-router/core';
 import type { Room } from './house.ts';
 import type { Send } from './route.ts';
 
@@ -12,6 +12,15 @@ export interface ChatAnswer {
 export const sendChat: Send<ChatAnswer> = async (attempt) => {
   const { room, request, scope } = attempt;
   const completion = await scope.race(room.provider.chat(request, attempt.provider));
+  // Providers of the caller's own may be plain JavaScript.
+  if (!Array.isArray(completion?.choices)) throw noCompletion(room.deployment.provider);
   attempt.succeeded(completion.usage && fromCompletionUsage(completion.usage));
   return { completion, room };
 };
+
+function noCompletion(provider: string): RouterError {
+  return new RouterError('all_failed', `The provider '${provider}' gave no list of choices.`, {
+    category: 'server_error',
+    retryable: true,
+  });
+}

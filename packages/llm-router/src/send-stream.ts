@@ -51,7 +51,7 @@ export function sendStream(house: House): Send<OpenStream> {
         return undefined;
       }
       assembler.add(piece.value);
-      if (hasContent(piece.value)) watch.content();
+      watch.arrived(hasContent(piece.value));
       return piece.value;
     }
 
@@ -62,11 +62,10 @@ export function sendStream(house: House): Send<OpenStream> {
     }
 
     try {
-      for (let piece = await pull(); piece !== undefined; piece = await pull()) {
-        early.push(piece);
-        if (hasContent(piece)) break;
-      }
-      if (early.length === 0) throw emptyStream();
+      let piece = await pull();
+      for (; piece !== undefined && !hasContent(piece); piece = await pull()) early.push(piece);
+      if (piece === undefined) throw emptyStream();
+      early.push(piece);
     } catch (error) {
       stop();
       throw error;

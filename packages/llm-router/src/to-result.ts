@@ -6,7 +6,7 @@ import type { ChatAnswer } from './send-chat.ts';
 export function toResult({ completion, room }: ChatAnswer, ledger: Ledger): ChatResult {
   const { deployment } = room;
   return {
-    text: completion.choices[0]?.message.content ?? '',
+    text: completion.choices[0]?.message?.content ?? '',
     completion,
     usage: ledger.usage ?? (completion.usage && fromCompletionUsage(completion.usage)),
     cost: ledger.cost,

@@ -1,4 +1,10 @@
-import { type HeadersLike, parseDuration, readHeaders } from '@llm-router/core';
+import {
+  type HeadersLike,
+  parseReset,
+  parseRetryAfter,
+  readHeaders,
+  systemClock,
+} from '@llm-router/core';
 
 /** One limit as a provider's headers state it. */
 export interface HeaderLimit {
@@ -67,54 +73,28 @@ const providerMeanings = new Map(
  * Reads a provider's rate-limit headers. What is absent, masked or absurd is left out.
  *
  * @param options.provider whose dialect it is
- * @param options.now epoch milliseconds, for resets that are moments
+ * @param options.now epoch milliseconds, for resets that are moments; the system's clock otherwise
  */
 export function parseRateLimitHeaders(
   headers: HeadersLike,
   options: { readonly provider?: string; readonly now?: number } = {},
 ): RateLimitHeaders {
   const read = readHeaders(headers);
+  const { now = systemClock.now() } = options;
   const meaning = providerMeanings.get(options.provider ?? '') ?? standardMeaning;
   const result: Partial<Record<Field, HeaderLimit>> = {};
   for (const [name, text] of read) {
     const stated = meaning.get(name);
     if (stated === undefined) continue;
     const { field, part } = stated;
-    const value = part === 'resetMs' ? readReset(text, options.now) : readCount(text);
+    const value = part === 'resetMs' ? parseReset(text, { now }) : readCount(text);
     if (value !== undefined) result[field] = { ...result[field], [part]: value };
   }
-  const retryAfterMs = readRetryAfter(read, options.now);
+  const retryAfterMs = parseRetryAfter(read, { now });
   return { ...result, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
 function readCount(text: string): number | undefined {
   const value = Number(text);
   return text.trim() !== '' && Number.isFinite(value) && value >= 0 ? value : undefined;
-}
-
-/** A Go duration, plain seconds, epoch seconds or milliseconds, or a date. */
-function readReset(text: string, now: number | undefined): number | undefined {
-  const number = Number(text);
-  if (text.trim() !== '' && Number.isFinite(number)) {
-    if (number < 0) return undefined;
-    if (number < 1e9) return number * 1000;
-    return now === undefined
-      ? undefined
-      : Math.max(0, (number > 1e12 ? number : number * 1000) - now);
-  }
-  const duration = parseDuration(text);
-  if (duration !== undefined) return duration;
-  const date = Date.parse(text);
-  return Number.isNaN(date) || now === undefined ? undefined : Math.max(0, date - now);
-}
-
-function readRetryAfter(
-  read: ReadonlyMap<string, string>,
-  now: number | undefined,
-): number | undefined {
-  const precise = Number(read.get('retry-after-ms') ?? Number.NaN);
-  if (Number.isFinite(precise) && precise > 0) return precise;
-  const text = read.get('retry-after');
-  const wait = text === undefined ? undefined : readReset(text, now);
-  return wait !== undefined && wait > 0 ? wait : undefined;
 }

@@ -1,5 +1,5 @@
+import { parseDuration } from '@llm-router/core';
 import fc from 'fast-check';
-import { parseDuration } from '../src/index.ts';
 
 describe('parseDuration', () => {
   it.each([

@@ -1,5 +1,5 @@
+import { parseReset, parseRetryAfter } from '@llm-router/core';
 import fc from 'fast-check';
-import { parseReset, parseRetryAfter } from '../src/index.ts';
 
 const now = Date.UTC(2026, 0, 1);
 const yearMs = 366 * 86_400_000;

@@ -1,4 +1,5 @@
-import { type HeadersLike, readHeaders, systemClock } from '@llm-router/core';
+import { systemClock } from './clock.ts';
+import { type HeadersLike, readHeaders } from './headers.ts';
 import { parseMoment } from './parse-moment.ts';
 import { parseReset } from './parse-reset.ts';
 import { sensibleWait } from './sensible-wait.ts';
@@ -51,21 +52,22 @@ export function parseRetryAfter(
     const waitMs = plainNumber.test(text) ? sensibleWait(Number(text)) : undefined;
     if (waitMs !== undefined) return waitMs;
   }
-  const now = parseMoment(read.get('date') ?? '') ?? options.now ?? systemClock.now();
+  const now = () => parseMoment(read.get('date') ?? '') ?? options.now ?? systemClock.now();
   return readRetryAfter(read.get('retry-after') ?? '', now) ?? readWindows(read, now);
 }
 
-function readRetryAfter(value: string, now: number): number | undefined {
+function readRetryAfter(value: string, now: () => number): number | undefined {
   const text = value.trim();
   if (plainNumber.test(text)) return sensibleWait(Number(text) * 1000);
   const moment = parseMoment(text);
-  return moment === undefined ? undefined : sensibleWait(moment - now);
+  return moment === undefined ? undefined : sensibleWait(moment - now());
 }
 
 /** The longest wait among the windows with nothing left, for all of them must open. */
-function readWindows(read: ReadonlyMap<string, string>, now: number): number | undefined {
-  const waits = windows
-    .filter(({ remaining }) => nothing.test(read.get(remaining) ?? ''))
-    .flatMap(({ reset }) => parseReset(read.get(reset) ?? '', { now }) ?? []);
+function readWindows(read: ReadonlyMap<string, string>, now: () => number): number | undefined {
+  const shut = windows.filter(({ remaining }) => nothing.test(read.get(remaining) ?? ''));
+  if (shut.length === 0) return undefined;
+  const at = now();
+  const waits = shut.flatMap(({ reset }) => parseReset(read.get(reset) ?? '', { now: at }) ?? []);
   return waits.length === 0 ? undefined : Math.max(...waits);
 }

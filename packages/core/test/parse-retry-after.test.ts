@@ -1,4 +1,4 @@
-import { parseMoment, parseReset, parseRetryAfter } from '../src/index.ts';
+import { parseMoment, parseReset, parseRetryAfter } from '@llm-router/core';
 
 const now = Date.UTC(2026, 9, 21, 7, 27, 0);
 
@@ -25,6 +25,7 @@ describe('parseRetryAfter', () => {
     '',
     '0',
     'NaN',
+    '0.0000001',
     'Infinity',
     '1e3',
     '99999999999',

@@ -3,5 +3,6 @@ const longestWaitMs = 366 * 86_400_000;
 
 /** The wait, unless it is nothing, negative, absurd or no number. */
 export function sensibleWait(ms: number): number | undefined {
-  return ms > 0 && ms <= longestWaitMs ? Math.round(ms * 1000) / 1000 : undefined;
+  const rounded = Math.round(ms * 1000) / 1000;
+  return rounded > 0 && rounded <= longestWaitMs ? rounded : undefined;
 }

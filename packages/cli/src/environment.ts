@@ -1,0 +1,58 @@
+import { type Clock, systemClock } from '@llm-router/core';
+
+/** A place to write to. */
+export interface Output {
+  /** Whether a person is watching: only then are lines drawn over. */
+  readonly isTerminal: boolean;
+  /** Characters in a line, where there is a line. */
+  readonly columns?: number | undefined;
+  write(text: string): void;
+}
+
+/** What a command takes from its surroundings. */
+export interface Environment {
+  /** Environment variables. @defaultValue those of the process */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** @defaultValue the process's own */
+  readonly stdout: Output;
+  /** @defaultValue the process's own */
+  readonly stderr: Output;
+  /** @defaultValue `systemClock` */
+  readonly clock: Clock;
+  /** What `--version` prints. @defaultValue `'unknown'` */
+  readonly version: string;
+  /** Calls `listener` once, at Ctrl-C; answers the way to stop. @defaultValue listens to the process */
+  readonly onInterrupt: (listener: () => void) => () => void;
+}
+
+/** The process's surroundings, where the caller gives no others. */
+export function completeEnvironment(given: Partial<Environment>): Environment {
+  return {
+    variables: given.variables ?? process.env,
+    stdout: given.stdout ?? toOutput(process.stdout),
+    stderr: given.stderr ?? toOutput(process.stderr),
+    clock: given.clock ?? systemClock,
+    version: given.version ?? 'unknown',
+    onInterrupt: given.onInterrupt ?? onHostInterrupt,
+  };
+}
+
+function toOutput(stream: NodeJS.WriteStream): Output {
+  return {
+    isTerminal: stream.isTTY === true,
+    get columns() {
+      return stream.columns;
+    },
+    write: (text) => stream.write(text),
+  };
+}
+
+/** A second Ctrl-C meets no listener and ends the process at once, as it should. */
+function onHostInterrupt(listener: () => void): () => void {
+  // Whoever read our output and has gone, as `head` does, wants no more of it either.
+  process.stdout.on('error', listener);
+  process.once('SIGINT', listener);
+  return () => {
+    process.off('SIGINT', listener);
+  };
+}

@@ -1,0 +1,66 @@
+import { formatUsd, type Ledger, type LedgerAttempt, type LedgerCandidate } from '@llm-router/core';
+import { describeFailure } from './failure-reason.ts';
+import { formatCount, formatDuration } from './format.ts';
+
+/** One request in a few lines: where it could go, what it waited for, what it met, what it cost. */
+export function printLedger(ledger: Ledger): readonly string[] {
+  const { candidates, waits, attempts, durationMs, overheadMs } = ledger;
+  return [
+    `  ${ledger.id}, ${formatCount(ledger.request.inputTokens)} tokens in`,
+    ...attempts.flatMap((attempt) => [
+      ...waits.filter(({ before }) => before === attempt.number).map(describeWait),
+      `  ${attempt.number}. ${describeAttempt(attempt)}`,
+    ]),
+    ...waits
+      .filter(({ before }) => before === undefined || before > attempts.length)
+      .map(describeWait),
+    ...candidates.flatMap(describeCandidate),
+    `  ended ${ledger.outcome ?? 'undecided'} after ${formatDuration(durationMs)}, ${overheadMs.toFixed(1)} ms of them the router's own; cost ${formatUsd(ledger.cost)}`,
+  ];
+}
+
+/** Providers say more about a limit than fits into a line. */
+const longestReason = 80;
+
+function describeWait({ forMs, limitedBy }: Ledger['waits'][number]): string {
+  const isLong = limitedBy.length > longestReason;
+  const reason = isLong ? `${limitedBy.slice(0, longestReason - 1)}…` : limitedBy;
+  return `  waited ${formatDuration(forMs)} (${reason})`;
+}
+
+function describeAttempt({
+  deployment,
+  durationMs,
+  outcome,
+  error,
+  decision,
+  ...rest
+}: LedgerAttempt) {
+  const after = `after ${formatDuration(durationMs)}`;
+  if (error === undefined) {
+    const used = rest.usage && `: ${formatCount(rest.usage.outputTokens)} tokens out`;
+    return outcome === 'ok'
+      ? `${deployment} answered ${after}${used ?? ''}`
+      : `${deployment} ${outcome} ${after}`;
+  }
+  const reason = describeFailure(error.category, error.status);
+  return `${deployment} ${reason} ${after} → ${describeDecision(decision)}`;
+}
+
+function describeDecision(decision: LedgerAttempt['decision']): string {
+  switch (decision?.do) {
+    case 'retry':
+      return `again in ${formatDuration(decision.delayMs ?? 0)}`;
+    case 'next':
+      return 'the next that is free';
+    default:
+      return 'given up';
+  }
+}
+
+function describeCandidate({ deployment, verdict, by, detail }: LedgerCandidate): string[] {
+  if (verdict !== 'refused') return [];
+  return [
+    `  ${deployment} was passed over${by ? ` by its ${by}` : ''}${detail ? `: ${detail}` : ''}`,
+  ];
+}

@@ -1,0 +1,43 @@
+import { isRouterError } from '@llm-router/core';
+import { type Command, parseCommandLine } from './command-line.ts';
+import { demo } from './demo.ts';
+import { completeEnvironment, type Environment } from './environment.ts';
+import { help } from './help.ts';
+
+/**
+ * Runs one command. Never throws: what goes wrong is a line on stderr and an exit code, which is 0
+ * for success, 1 for failed prompts, 2 for a wrong command or file, 130 after Ctrl-C.
+ *
+ * @param argv - The words after the program's name.
+ * @param given - What to take from elsewhere than the process.
+ * @example
+ * const exitCode = await run(['demo', '--prompts', '20', '--json']);
+ */
+export async function run(
+  argv: readonly string[],
+  given: Partial<Environment> = {},
+): Promise<number> {
+  const environment = completeEnvironment(given);
+  try {
+    return await carryOut(parseCommandLine(argv), environment);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    environment.stderr.write(`llm-router: ${reason}\n`);
+    const isMistake =
+      isRouterError(error, 'invalid_config') || isRouterError(error, 'invalid_request');
+    return isMistake ? 2 : 1;
+  }
+}
+
+async function carryOut(command: Command, environment: Environment): Promise<number> {
+  switch (command.name) {
+    case 'help':
+      environment.stdout.write(help);
+      return 0;
+    case 'version':
+      environment.stdout.write(`${environment.version}\n`);
+      return 0;
+    case 'demo':
+      return demo(command.options, environment);
+  }
+}

@@ -1,0 +1,63 @@
+import { type Candidate, type Lease, RouterError } from '@llm-router/core';
+import type { Call, House } from './house.ts';
+import type { LedgerWriter } from './ledger-writer.ts';
+import { targetOf } from './target.ts';
+
+/**
+ * Waits until one of the candidates may send the request; the wait is told to listeners and, however it
+ * ends, to the ledger. Who has failed goes behind who has not.
+ */
+export async function admit(
+  candidates: readonly Candidate[],
+  failures: ReadonlyMap<string, number>,
+  call: Call,
+  house: House,
+  ledger: LedgerWriter,
+): Promise<Lease> {
+  const { signal, priority } = call.options;
+  const startedAt = house.clock.now();
+  if (startedAt >= call.deadline) throw alreadyLate();
+  const targets = candidates.map((candidate) =>
+    targetOf(candidate, call, house, failures.get(candidate.deployment.id)),
+  );
+  let waitsFor = 'earlier requests';
+  try {
+    const lease = await house.admission.acquire(targets, {
+      tenant: call.tenant,
+      deadline: call.deadline,
+      spillAfterMs: house.spillAfterMs,
+      again: failures.size > 0,
+      ...(signal && { signal }),
+      ...(priority !== undefined && { priority }),
+      onWait({ waitMs, limitedBy }) {
+        waitsFor = limitedBy;
+        const at = house.clock.now();
+        house.events.emit({ type: 'wait-started', at, ledgerId: ledger.id, waitMs, limitedBy });
+      },
+    });
+    ledger.admitted(lease);
+    return lease;
+  } catch (error) {
+    ledger.waited(house.clock.now() - startedAt, waitsFor);
+    throw error;
+  }
+}
+
+function alreadyLate(): RouterError {
+  return new RouterError(
+    'deadline_exceeded',
+    'The deadline had passed before the request could be sent. Give it more time.',
+    { retryable: true },
+  );
+}
+
+/** The candidate of a lease. Selectors and balancers of the caller's own may have made one up. */
+export function admitted(lease: Lease, asked: readonly Candidate[], house: House): Candidate {
+  const candidate = asked.find(({ deployment }) => deployment.id === lease.key);
+  if (candidate !== undefined && house.rooms.has(lease.key)) return candidate;
+  lease.release();
+  throw new RouterError(
+    'invalid_config',
+    `The strategy or the balancer chose '${lease.key}', which is no candidate. Return only candidates that were given.`,
+  );
+}

@@ -1,0 +1,58 @@
+import { type CallOptions, readOptions } from '@llm-router/core';
+
+/** Each option and how it is checked. */
+const names: readonly (keyof CallOptions)[] = [
+  'signal',
+  'timeoutMs',
+  'deadline',
+  'priority',
+  'preferredModel',
+  'agentType',
+  'tenant',
+  'cache',
+  'maxAttempts',
+  'fallback',
+  'tags',
+  'metadata',
+];
+
+/**
+ * Refuses options of a call that cannot be meant, before anything is taken for it.
+ *
+ * @throws RouterError `invalid_config` naming the option, the value and what was expected
+ */
+export function checkCallOptions(options: CallOptions): void {
+  const read = readOptions<CallOptions>('options of a call', options, names);
+  read.optionalNumber('timeoutMs', { infinite: true });
+  read.optionalNumber('deadline', { infinite: true });
+  read.optionalNumber('priority', {});
+  read.optionalNumber('maxAttempts', { min: 1, integer: true });
+  read.boolean('fallback', true);
+  read.oneOf('cache', ['use', 'refresh', 'off'], 'use');
+  for (const name of ['preferredModel', 'agentType', 'tenant'] as const) {
+    const value: unknown = options[name];
+    const isName = value === undefined || (typeof value === 'string' && value !== '');
+    if (!isName) read.fail(name, 'a name');
+  }
+  const { signal, tags, metadata } = options;
+  if (signal !== undefined && !isSignal(signal)) read.fail('signal', 'an AbortSignal');
+  if (tags !== undefined && !isListOfText(tags)) read.fail('tags', 'a list of tags');
+  if (metadata !== undefined && !isRecordOfText(metadata)) {
+    read.fail('metadata', 'an object whose values are text');
+  }
+}
+
+/** Signals of other realms and libraries will do, so the shape counts. */
+function isSignal(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { aborted, addEventListener } = value as Partial<AbortSignal>;
+  return typeof aborted === 'boolean' && typeof addEventListener === 'function';
+}
+
+function isListOfText(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function isRecordOfText(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && isListOfText(Object.values(value));
+}

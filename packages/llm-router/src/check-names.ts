@@ -1,0 +1,29 @@
+import { categories, invalidConfig } from '@llm-router/core';
+import type { Room } from './house.ts';
+import { findByName } from './resolve-model.ts';
+import type { RouterConfig } from './router-config.ts';
+
+/**
+ * Refuses aliases and a default model that mean no deployment.
+ *
+ * @throws RouterError `invalid_config`
+ */
+export function checkNames(
+  { models = {}, defaultModel }: RouterConfig,
+  rooms: ReadonlyMap<string, Room>,
+): void {
+  const all = [...rooms.values()].map(({ deployment }) => deployment);
+  const known = [...new Set(all.flatMap(({ id, model }) => [id, model]))].slice(0, 20).join(', ');
+  for (const [alias, names] of Object.entries(models)) {
+    for (const [index, name] of names.entries()) {
+      if (findByName(name, all, {}) !== undefined) continue;
+      const place = `createRouter: models.${alias}[${index}]`;
+      throw invalidConfig(place, name, `the id or the model of a deployment (${known})`);
+    }
+  }
+  const words: readonly string[] = ['auto', ...categories];
+  if (defaultModel === undefined || words.includes(defaultModel)) return;
+  if (findByName(defaultModel, all, models) !== undefined) return;
+  const expected = `a deployment, a model, an alias or a category (${known})`;
+  throw invalidConfig('createRouter: defaultModel', defaultModel, expected);
+}
