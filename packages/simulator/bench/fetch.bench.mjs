@@ -9,21 +9,30 @@ const simulator = createSimulator({
     {
       name: 'small',
       price: { input: 0.15, output: 0.6 },
-      limits: { requests: { perSecond: 5000 }, tokens: { perSecond: 5e6 }, maxConcurrent: 10_000 },
+      limits: {
+        requests: { perSecond: 5000 },
+        tokens: { perSecond: 5e6 },
+        inputTokens: { perSecond: 5e6 },
+        outputTokens: { perSecond: 5e6 },
+        maxConcurrent: 10_000,
+      },
     },
   ],
 });
 
 /** CPU per request, in microseconds: waves of a hundred requests, every answer read to its end. */
-async function measure(requests, stream) {
+async function measure(path, requests, stream) {
+  const headers = { 'anthropic-version': '2023-06-01' };
   const body = JSON.stringify({
     model: 'small',
+    max_tokens: 200,
     stream,
     messages: [{ role: 'user', content: 'How many lanterns hang in the harbour?' }],
   });
   const send = async () => {
-    const response = await simulator.fetch('http://simulator/v1/chat/completions', {
+    const response = await simulator.fetch(`http://simulator/v1/${path}`, {
       method: 'POST',
+      headers,
       body,
     });
     return (await response.text()).length;
@@ -42,9 +51,11 @@ async function measure(requests, stream) {
   return ((user + system) / requests).toFixed(0);
 }
 
-await measure(2000, false);
-console.log(`JSON: ${await measure(20_000, false)} µs of CPU per request`);
-console.log(`stream: ${await measure(2000, true)} µs of CPU per request`);
-const last = simulator.hits().slice(-2000);
-const tokens = last.reduce((sum, hit) => sum + hit.outputTokens, 0);
-console.log(`(${Math.round(tokens / last.length)} tokens per answer)`);
+for (const path of ['chat/completions', 'messages']) {
+  await measure(path, 2000, false);
+  console.log(`${path}: ${await measure(path, 20_000, false)} µs of CPU per JSON request`);
+  console.log(`${path}: ${await measure(path, 2000, true)} µs of CPU per stream`);
+  const last = simulator.hits().slice(-2000);
+  const tokens = last.reduce((sum, hit) => sum + hit.outputTokens, 0);
+  console.log(`(${Math.round(tokens / last.length)} tokens per answer)`);
+}

@@ -8,6 +8,8 @@ export interface Answer {
   readonly createdAt: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** The first of them, where they are thought and not said. */
+  readonly thinkingTokens: number;
   /** `'length'` where the request's or the window's limit cut it short. */
   readonly finish: 'stop' | 'length';
   /** The tool that is called instead of talking. */
@@ -25,6 +27,7 @@ const words: readonly string[] = syllables.flatMap((first, index) =>
 
 /**
  * The answer in pieces, one for each of its tokens: invented words, made as they are asked for.
+ * Thoughts and what is said after them each begin without a blank.
  * A tool call's pieces make a JSON object of one text field, which `'length'` leaves open.
  */
 export function* answerPieces(answer: Answer): Generator<string> {
@@ -33,7 +36,8 @@ export function* answerPieces(answer: Answer): Generator<string> {
   const closing = answer.tool !== undefined && answer.finish === 'stop' ? '"}' : '';
   for (let index = 0; index <= last; index++) {
     const word = words[Math.floor(random() * words.length)] ?? '';
-    const before = index > 0 ? ' ' : answer.tool === undefined ? '' : '{"text":"';
+    const first = index === 0 || index === answer.thinkingTokens;
+    const before = !first ? ' ' : answer.tool === undefined ? '' : '{"text":"';
     yield before + word + (index === last ? closing : '');
   }
 }

@@ -37,7 +37,7 @@ export interface FaultCondition {
   readonly matches?: (request: SimulatedRequest) => boolean;
 }
 
-/** A 500 or a 503. */
+/** A 500, or a 503 that is a 529 on Anthropic's wire. */
 export interface StatusFault extends FaultCondition {
   readonly kind: 'server-error' | 'overloaded';
   /** `'html'` is a proxy's error page. @defaultValue `'json'` */
@@ -63,7 +63,10 @@ export interface StallFault extends FaultCondition {
 /** A stream that ends without saying so; it strikes streams only. */
 export interface CutFault extends FaultCondition {
   readonly kind: 'cut-stream';
-  /** Frames before the cut; the first carries only the role. @defaultValue 3 */
+  /**
+   * Frames before the cut. The first of OpenAI's carries only the role, the first three of
+   * Anthropic's no content. @defaultValue 3
+   */
   readonly afterChunks?: number;
   /** `'quiet'`: the body ends as if it were whole; `'reset'`: the socket breaks. @defaultValue `'quiet'` */
   readonly ending?: 'quiet' | 'reset';

@@ -12,6 +12,8 @@ import type { BucketSettings } from './token-bucket.ts';
 export interface LimitSettings {
   readonly requests?: BucketSettings;
   readonly tokens?: BucketSettings;
+  readonly inputTokens?: BucketSettings;
+  readonly outputTokens?: BucketSettings;
   readonly maxConcurrent: number;
   readonly requestsPerDay?: number;
   readonly countsOutput: 'max_tokens' | 'produced';
@@ -78,14 +80,19 @@ function readLimits(where: string, limits: SimulatedLimits): LimitSettings {
   const read = readOptions(where, limits, [
     'requests',
     'tokens',
+    'inputTokens',
+    'outputTokens',
     'maxConcurrent',
     'requestsPerDay',
     'countsOutput',
   ]);
+  const { requests, tokens, inputTokens, outputTokens } = limits;
   const requestsPerDay = read.optionalNumber('requestsPerDay', { min: 1, integer: true });
   return {
-    ...(limits.requests && { requests: readBucket(`${where}.requests`, limits.requests) }),
-    ...(limits.tokens && { tokens: readBucket(`${where}.tokens`, limits.tokens) }),
+    ...(requests && { requests: readBucket(`${where}.requests`, requests) }),
+    ...(tokens && { tokens: readBucket(`${where}.tokens`, tokens) }),
+    ...(inputTokens && { inputTokens: readBucket(`${where}.inputTokens`, inputTokens) }),
+    ...(outputTokens && { outputTokens: readBucket(`${where}.outputTokens`, outputTokens) }),
     maxConcurrent: read.number('maxConcurrent', {
       default: Number.POSITIVE_INFINITY,
       min: 1,

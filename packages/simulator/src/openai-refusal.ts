@@ -1,7 +1,8 @@
+import { errorPage } from './error-page.ts';
 import { formatGoDuration } from './go-duration.ts';
 import type { ModelSettings } from './model-settings.ts';
 import type { LimitName, LimitRefusal } from './quota.ts';
-import type { Refusal, RefusalReply } from './wire.ts';
+import type { Refusal, RefusalReply, ReplyFacts } from './wire.ts';
 
 interface ErrorBody {
   readonly message: string;
@@ -11,7 +12,7 @@ interface ErrorBody {
 }
 
 /** OpenAI's status and body for a refusal. Types and codes are OpenAI's, the wording is our own. */
-export function openaiRefusal(refusal: Refusal, model: ModelSettings | undefined): RefusalReply {
+export function openaiRefusal(refusal: Refusal, { model }: ReplyFacts): RefusalReply {
   switch (refusal.reason) {
     case 'unknown-path':
       return invalid(404, `There is no ${refusal.method} ${refusal.path} here.`, null);
@@ -43,11 +44,11 @@ export function openaiRefusal(refusal: Refusal, model: ModelSettings | undefined
     }
     case 'server-error':
       return refusal.body === 'html'
-        ? html(500, 'Internal Server Error')
+        ? errorPage(500, 'Internal Server Error')
         : json(500, serverError('The server failed while it worked on the request.'));
     case 'overloaded':
       return refusal.body === 'html'
-        ? html(503, 'Service Unavailable')
+        ? errorPage(503, 'Service Unavailable')
         : json(503, serverError('The engine is currently overloaded; come back later.'));
   }
 }
@@ -61,6 +62,8 @@ const dimensions: Readonly<Record<LimitName, readonly [type: string, name: strin
   requests: ['requests', 'requests per min (RPM)'],
   'requests-per-day': ['requests', 'requests per day (RPD)'],
   tokens: ['tokens', 'tokens per min (TPM)'],
+  'input-tokens': ['tokens', 'input tokens per min (ITPM)'],
+  'output-tokens': ['tokens', 'output tokens per min (OTPM)'],
   concurrency: ['requests', 'concurrent requests'],
 };
 
@@ -96,9 +99,4 @@ function invalid(
 
 function json(status: number, error: ErrorBody): RefusalReply {
   return { status, contentType: 'application/json', body: JSON.stringify({ error }) };
-}
-
-function html(status: number, title: string): RefusalReply {
-  const body = `<html>\n<head><title>${status} ${title}</title></head>\n<body><h1>${status} ${title}</h1></body>\n</html>\n`;
-  return { status, contentType: 'text/html', body };
 }

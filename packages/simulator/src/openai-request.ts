@@ -1,39 +1,21 @@
 import { type ChatMessage, estimateTokens } from '@llm-router/core';
+import { readBearerToken } from './bearer-token.ts';
+import { type Fields, isFields, isPresent, parseFields } from './fields.ts';
+import { Mistake, readOrRefuse } from './mistake.ts';
 import type { Ask, Incoming, Reading } from './wire.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** A mistake in a request; thrown and caught in this file only. */
-class Mistake extends Error {
-  readonly field: string | null;
-  readonly code: string | null;
-
-  constructor(message: string, field: string | null, code: string | null) {
-    super(message);
-    this.field = field;
-    this.code = code;
-  }
-}
 
 /** Reads a chat request as strictly as OpenAI where a client could get it wrong; the rest passes. */
 export function readChatRequest(incoming: Incoming): Reading {
-  try {
-    return { kind: 'ask', ask: readAsk(incoming) };
-  } catch (error) {
-    if (!(error instanceof Mistake)) throw error;
-    const { message, field, code } = error;
-    return { kind: 'refusal', refusal: { reason: 'invalid-request', message, field, code } };
-  }
+  return readOrRefuse(() => readAsk(incoming));
 }
 
 /** The key of a request: a bearer token, or Azure's `api-key`. */
 export function readKey(incoming: Incoming): string | undefined {
-  const bearer = /^bearer\s+(\S+)\s*$/i.exec(incoming.headers.get('authorization') ?? '');
-  return bearer?.[1] ?? incoming.headers.get('api-key');
+  return readBearerToken(incoming) ?? incoming.headers.get('api-key');
 }
 
 function readAsk(incoming: Incoming): Ask {
-  const body = readBody(incoming.body);
+  const body = parseFields(incoming.body);
   const { model } = body;
   if (typeof model !== 'string' || model === '') {
     throw new Mistake('The request names no model.', 'model', 'missing_required_parameter');
@@ -57,17 +39,6 @@ function readAsk(incoming: Incoming): Ask {
     ...(maxTokens !== undefined && { maxTokens }),
     ...(tool !== undefined && { tool }),
   };
-}
-
-function readBody(text: string): Fields {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    throw new Mistake('The body of the request is not valid JSON.', null, null);
-  }
-  if (!isFields(body)) throw new Mistake('The body of the request is no JSON object.', null, null);
-  return body;
 }
 
 function countPrompt(messages: unknown): number {
@@ -153,8 +124,3 @@ function wrongType(field: string, expected: string): Mistake {
     'invalid_type',
   );
 }
-
-const isPresent = (value: unknown): boolean => value !== undefined && value !== null;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -3,13 +3,14 @@ import { drawId, drawInteger, drawLognormal } from './chance.ts';
 import type { FaultSettings } from './fault.ts';
 import type { ModelState } from './model-state.ts';
 import { pickFault } from './pick-fault.ts';
+import type { Reserve } from './quota.ts';
 import type { Ask } from './wire.ts';
 
 /** All that chance decides about one request, drawn when it comes. */
 export interface Plan {
   readonly answer: Omit<Answer, 'createdAt'>;
-  /** Tokens to take from the bucket at admission. */
-  readonly reservedTokens: number;
+  /** What to take from the limits at admission. */
+  readonly reserve: Reserve;
   /** Of a JSON answer, in milliseconds. */
   readonly latencyMs: number;
   readonly firstTokenMs: number;
@@ -32,12 +33,14 @@ export function drawPlan(
   const factor = drawLognormal(random, latency.sigma);
   const id = drawId(random);
   const textSeed = drawInteger(random, 0, 2 ** 32 - 1);
-  const room = Math.min(ask.maxTokens ?? contextWindow, contextWindow - ask.inputTokens);
+  const { inputTokens } = ask;
+  const room = Math.min(ask.maxTokens ?? contextWindow, contextWindow - inputTokens);
+  const outputTokens = Math.min(wanted, room);
   const request = {
     number,
     model: ask.model,
     stream: ask.stream,
-    inputTokens: ask.inputTokens,
+    inputTokens,
     body: ask.body,
   };
   const fault = pickFault([...settings.faults, ...faults], request, elapsedMs, random);
@@ -45,14 +48,19 @@ export function drawPlan(
     answer: {
       id,
       model: ask.model,
-      inputTokens: ask.inputTokens,
-      outputTokens: Math.min(wanted, room),
+      inputTokens,
+      outputTokens,
+      // At least half of an answer is said.
+      thinkingTokens: Math.min(ask.maxThinkingTokens ?? 0, Math.floor(outputTokens / 2)),
       finish: wanted > room ? 'length' : 'stop',
       ...(ask.tool !== undefined && { tool: ask.tool }),
       includeUsage: ask.includeUsage,
       textSeed,
     },
-    reservedTokens: ask.inputTokens + reservedOutput(ask, state, Math.min(room, (min + max) / 2)),
+    reserve: {
+      tokens: inputTokens + reservedOutput(ask, state, Math.min(room, (min + max) / 2)),
+      inputTokens,
+    },
     latencyMs: factor * latency.medianMs,
     firstTokenMs: factor * latency.firstTokenMs,
     betweenTokensMs: factor * latency.betweenTokensMs,

@@ -1,8 +1,15 @@
 import type { LimitSettings } from './model-settings.ts';
-import { type BucketState, createTokenBucket, type TokenBucket } from './token-bucket.ts';
+import { createQuotaBuckets } from './quota-buckets.ts';
+import type { BucketState, TokenBucket } from './token-bucket.ts';
 
 /** Which limit said no. */
-export type LimitName = 'requests' | 'requests-per-day' | 'tokens' | 'concurrency';
+export type LimitName =
+  | 'requests'
+  | 'requests-per-day'
+  | 'tokens'
+  | 'input-tokens'
+  | 'output-tokens'
+  | 'concurrency';
 
 /** A limit that said no, with the numbers that an error message needs. */
 export interface LimitRefusal {
@@ -20,103 +27,141 @@ export interface LimitRefusal {
 export interface QuotaState {
   readonly requests?: BucketState;
   readonly tokens?: BucketState;
+  readonly inputTokens?: BucketState;
+  readonly outputTokens?: BucketState;
 }
+
+/** What a request takes when it is admitted, besides itself and its slot. */
+export interface Reserve {
+  /** Prompt and the answer's reserved part. */
+  readonly tokens: number;
+  readonly inputTokens: number;
+}
+
+/** The place of an admitted request; it ends once. */
+export interface Stay {
+  /** From here on the answer counts, as far as `produced` says that it has come. */
+  begin(produced: () => number): void;
+  /** Frees the slot and replaces what was reserved by what was used. */
+  end(used: { readonly inputTokens: number; readonly outputTokens: number }, now: number): void;
+}
+
+export type Admission =
+  | { readonly ok: true; readonly stay: Stay }
+  | { readonly ok: false; readonly refusal: LimitRefusal };
 
 /** All limits of one model. */
 export interface Quota {
   readonly inFlight: number;
-  /** Takes one request, one slot and `tokens`, or says which limit stood in the way. */
-  admit(tokens: number, now: number): LimitRefusal | undefined;
-  /** Ends an admitted request: frees its slot and replaces the reserved tokens by the used ones. */
-  settle(reserved: number, used: number, now: number): void;
+  /** Takes one request, one slot and the reserve, or says which limit stood in the way. */
+  admit(reserve: Reserve, now: number): Admission;
   state(now: number): QuotaState;
   /** New limits; what was spent under the old ones stays spent. */
   update(limits: LimitSettings, now: number): void;
 }
 
-const secondsPerDay = 86_400;
+/** An answer that is being made. */
+interface Production {
+  produced: () => number;
+  /** The part of it that the limit of output tokens has seen. */
+  counted: number;
+}
 
 /**
  * Makes the limits of one model. A request that is refused after it passed the request limits has
- * used up one request all the same, as OpenAI counts failed requests.
+ * used up one request all the same, as OpenAI counts failed requests. Output tokens are reserved by
+ * nobody and taken as they are produced, as Anthropic counts them.
  */
 export function createQuota(settings: LimitSettings, start: number): Quota {
   let limits = settings;
-  let buckets = createBuckets(settings, start);
-  let inFlight = 0;
+  let buckets = createQuotaBuckets(settings, start);
+  const inFlight = new Set<Production>();
 
-  function refuseBy(
-    limit: LimitName,
-    bucket: TokenBucket | undefined,
-    requested: number,
-    now: number,
-  ): LimitRefusal | undefined {
-    const waitMs = bucket?.waitMs(requested, now) ?? 0;
-    if (bucket === undefined || waitMs === 0) return undefined;
-    return { limit, requested, waitMs, bucket: bucket.state(now) };
+  function countOutput(now: number): void {
+    let tokens = 0;
+    for (const production of inFlight) {
+      const produced = production.produced();
+      tokens += produced - production.counted;
+      production.counted = produced;
+    }
+    buckets.outputTokens?.drain(tokens, now);
+  }
+
+  function enter(reserve: Reserve): Stay {
+    const production: Production = { produced: () => 0, counted: 0 };
+    inFlight.add(production);
+    return {
+      begin(produced) {
+        production.produced = produced;
+      },
+      end({ inputTokens, outputTokens }, now) {
+        if (buckets.outputTokens) countOutput(now);
+        inFlight.delete(production);
+        settle(buckets.tokens, reserve.tokens, inputTokens + outputTokens, now);
+        settle(buckets.inputTokens, reserve.inputTokens, inputTokens, now);
+      },
+    };
   }
 
   return {
     get inFlight() {
-      return inFlight;
+      return inFlight.size;
     },
-    admit(tokens, now) {
+    admit(reserve, now) {
       const early =
         refuseBy('requests', buckets.requests, 1, now) ??
         refuseBy('requests-per-day', buckets.day, 1, now);
-      if (early !== undefined) return early;
+      if (early !== undefined) return { ok: false, refusal: early };
       buckets.requests?.take(1, now);
       buckets.day?.take(1, now);
       const { maxConcurrent } = limits;
-      if (inFlight >= maxConcurrent) return { limit: 'concurrency', requested: 1, maxConcurrent };
-      const late = refuseBy('tokens', buckets.tokens, tokens, now);
-      if (late !== undefined) return late;
-      buckets.tokens?.take(tokens, now);
-      inFlight += 1;
-      return undefined;
+      if (inFlight.size >= maxConcurrent) {
+        return { ok: false, refusal: { limit: 'concurrency', requested: 1, maxConcurrent } };
+      }
+      if (buckets.outputTokens) countOutput(now);
+      const late =
+        refuseBy('tokens', buckets.tokens, reserve.tokens, now) ??
+        refuseBy('input-tokens', buckets.inputTokens, reserve.inputTokens, now) ??
+        refuseBy('output-tokens', buckets.outputTokens, 1, now);
+      if (late !== undefined) return { ok: false, refusal: late };
+      buckets.tokens?.take(reserve.tokens, now);
+      buckets.inputTokens?.take(reserve.inputTokens, now);
+      return { ok: true, stay: enter(reserve) };
     },
-    settle(reserved, used, now) {
-      inFlight -= 1;
-      if (used <= reserved) buckets.tokens?.giveBack(reserved - used, now);
-      else buckets.tokens?.take(used - reserved, now);
+    state(now) {
+      if (buckets.outputTokens) countOutput(now);
+      return {
+        ...(buckets.requests && { requests: buckets.requests.state(now) }),
+        ...(buckets.tokens && { tokens: buckets.tokens.state(now) }),
+        ...(buckets.inputTokens && { inputTokens: buckets.inputTokens.state(now) }),
+        ...(buckets.outputTokens && { outputTokens: buckets.outputTokens.state(now) }),
+      };
     },
-    state: (now) => ({
-      ...(buckets.requests && { requests: buckets.requests.state(now) }),
-      ...(buckets.tokens && { tokens: buckets.tokens.state(now) }),
-    }),
     update(next, now) {
+      countOutput(now);
       limits = next;
-      buckets = createBuckets(next, now, buckets);
+      buckets = createQuotaBuckets(next, now, buckets);
     },
   };
 }
 
-interface Buckets {
-  readonly requests?: TokenBucket;
-  readonly day?: TokenBucket;
-  readonly tokens?: TokenBucket;
+function refuseBy(
+  limit: LimitName,
+  bucket: TokenBucket | undefined,
+  requested: number,
+  now: number,
+): LimitRefusal | undefined {
+  const waitMs = bucket?.waitMs(requested, now) ?? 0;
+  if (bucket === undefined || waitMs === 0) return undefined;
+  return { limit, requested, waitMs, bucket: bucket.state(now) };
 }
 
-function createBuckets(limits: LimitSettings, now: number, before: Buckets = {}): Buckets {
-  const { requests, tokens, requestsPerDay } = limits;
-  // OpenAI's daily limit refills continuously too: 200 a day come back as one in 7m12s.
-  const day = requestsPerDay && {
-    burst: requestsPerDay,
-    perSecond: requestsPerDay / secondsPerDay,
-  };
-  return {
-    ...(requests && {
-      requests: createTokenBucket(requests, now, spentOf(before.requests, requests.burst, now)),
-    }),
-    ...(day && { day: createTokenBucket(day, now, spentOf(before.day, day.burst, now)) }),
-    ...(tokens && {
-      tokens: createTokenBucket(tokens, now, spentOf(before.tokens, tokens.burst, now)),
-    }),
-  };
-}
-
-/** What was taken and has not come back; a smaller bucket starts empty at worst. */
-function spentOf(before: TokenBucket | undefined, burst: number, now: number): number {
-  const state = before?.state(now);
-  return state === undefined ? 0 : Math.min(burst, state.burst - state.level);
+function settle(
+  bucket: TokenBucket | undefined,
+  reserved: number,
+  used: number,
+  now: number,
+): void {
+  if (used <= reserved) bucket?.giveBack(reserved - used, now);
+  else bucket?.take(used - reserved, now);
 }

@@ -19,32 +19,35 @@ export interface Premises {
   readonly models: ReadonlyMap<string, ModelState>;
   /** The faults of all models, as they are now. */
   readonly faults: () => readonly FaultSettings[];
-  /** The first one answers, with an error, what none of them serves. */
-  readonly wires: readonly [Wire, ...Wire[]];
+  /** The first one that serves a request reads it. */
+  readonly wires: readonly Wire[];
+  /** Answers, with an error, what none of them serves. */
+  readonly otherwise: Wire;
 }
 
 /** A request from its arrival to its reply. Rejects where no reply comes: a reset, an abort. */
 export type Receive = (incoming: Incoming) => Promise<Reply>;
 
 export function createReceiver(premises: Premises): Receive {
-  const { clock, log, models, wires } = premises;
+  const { clock, log, models } = premises;
 
   function serve(wire: Wire, ask: Ask, state: ModelState, signal?: AbortSignal): Promise<Reply> {
     const at = clock.now();
     const plan = drawPlan(ask, state, premises.faults(), at - premises.startedAt);
     const inFlightAtStart = state.quota.inFlight;
-    const limit = state.quota.admit(plan.reservedTokens, at);
-    if (limit !== undefined) {
-      return Promise.resolve(turnAway(wire, { reason: 'limit', limit }, ask, state));
+    const admission = state.quota.admit(plan.reserve, at);
+    if (!admission.ok) {
+      const refusal: Refusal = { reason: 'limit', limit: admission.refusal };
+      return Promise.resolve(turnAway(wire, refusal, ask, state));
     }
     const hit = openHit(ask, state, { inFlightAtStart });
     const visit = createVisit({
       clock,
       log,
       hit,
-      state,
+      price: state.settings.price,
+      stay: admission.stay,
       inputTokens: ask.inputTokens,
-      reservedTokens: plan.reservedTokens,
       signal,
       fault: plan.fault?.kind,
     });
@@ -58,7 +61,7 @@ export function createReceiver(premises: Premises): Receive {
     const closed = open.length === 0 && all[0] ? findKeyMistake(all[0], key) : undefined;
     if (closed !== undefined) return turnAway(wire, closed);
     const hit = openHit(undefined, undefined, { outcome: 'ok', status: 200, reason: 'model-list' });
-    const head = wire.head({ requestId: requestIdOf(hit), elapsedMs: 0 });
+    const head = wire.head({ requestId: requestIdOf(hit), at: hit.at, elapsedMs: 0 });
     const headers = { 'content-type': 'application/json', ...head };
     return { status: 200, headers, body: wire.models(open) };
   }
@@ -66,20 +69,22 @@ export function createReceiver(premises: Premises): Receive {
   /** Answers with an error what is not admitted. */
   function turnAway(wire: Wire, refusal: Refusal, ask?: Ask, state?: ModelState): Reply {
     const model = state?.settings;
-    const { status, contentType, body } = wire.refusal(refusal, model);
     const limit = refusal.reason === 'limit' ? refusal.limit : undefined;
     const reason = limit?.limit ?? refusal.reason;
     const inFlightAtStart = state?.quota.inFlight ?? 0;
-    const hit = openHit(ask, state, { status, outcome: 'refused', reason, inFlightAtStart });
+    const hit = openHit(ask, state, { outcome: 'refused', reason, inFlightAtStart });
     const waitMs = model?.hints ? limit?.waitMs : undefined;
-    const head = wire.head({
+    const facts = {
       requestId: requestIdOf(hit),
+      at: hit.at,
       elapsedMs: 0,
       ...(model && { model }),
       ...(limit && state && { quota: state.quota.state(hit.at) }),
       ...(waitMs !== undefined && Number.isFinite(waitMs) && { retryAfterMs: waitMs }),
-    });
-    return { status, headers: { 'content-type': contentType, ...head }, body };
+    };
+    const { status, contentType, body } = wire.refusal(refusal, facts);
+    log.change(hit.number, { status });
+    return { status, headers: { 'content-type': contentType, ...wire.head(facts) }, body };
   }
 
   function openHit(ask: Ask | undefined, state: ModelState | undefined, facts: Partial<Hit>): Hit {
@@ -105,7 +110,7 @@ export function createReceiver(premises: Premises): Receive {
     `req_${seedOf(premises.seed, number).toString(16).padStart(8, '0')}`;
 
   return async (incoming) => {
-    const wire = wires.find((candidate) => candidate.serves(incoming)) ?? wires[0];
+    const wire = premises.wires.find(({ serves }) => serves(incoming)) ?? premises.otherwise;
     const reading = wire.read(incoming);
     if (reading.kind === 'refusal') return turnAway(wire, reading.refusal);
     if (reading.kind === 'list') return list(wire, reading.key);

@@ -42,8 +42,8 @@ export async function respond(one: Case, clock: Clock): Promise<Reply> {
 }
 
 function fail(one: Case, clock: Clock, refusal: Refusal, outcome: 'refused' | 'failed'): Reply {
-  const { wire, state, visit } = one;
-  const { status, contentType, body } = wire.refusal(refusal, state.settings);
+  const { wire, visit } = one;
+  const { status, contentType, body } = wire.refusal(refusal, factsOf(one, clock));
   visit.sent(status);
   visit.end(outcome);
   const { quota, ...facts } = factsOf(one, clock);
@@ -100,6 +100,7 @@ function factsOf({ state, at, requestId }: Case, clock: Clock): ReplyFacts {
   const now = clock.now();
   return {
     requestId,
+    at: now,
     elapsedMs: now - at,
     model: state.settings,
     quota: state.quota.state(now),

@@ -14,12 +14,19 @@ export interface SimulatedLimits {
   readonly requests?: BucketOptions;
   /** Prompt and answer together. */
   readonly tokens?: BucketOptions;
+  /** Prompts alone, taken at admission. */
+  readonly inputTokens?: BucketOptions;
+  /**
+   * Answers alone, taken as they are produced: nothing is reserved, so a request is refused only
+   * while the bucket is empty, and the level may fall below 0.
+   */
+  readonly outputTokens?: BucketOptions;
   /** Requests in flight at once; at least 1. */
   readonly maxConcurrent?: number;
   /** Requests a day, at least 1; they come back evenly over the day, as OpenAI's do. */
   readonly requestsPerDay?: number;
   /**
-   * The answer's part of the tokens that are reserved at admission: the request's `max_tokens`
+   * The answer's part of `tokens` that is reserved at admission: the request's `max_tokens`
    * (the expected answer where it names none), or the expected answer. Either is corrected to what
    * was really produced when the request ends. @defaultValue `'max_tokens'`
    */
@@ -45,9 +52,12 @@ export interface SimulatedModel {
   /** A label for the log of hits. */
   readonly provider?: string;
   readonly limits?: SimulatedLimits;
-  /** `'none'` sends no limit headers, no request id and no hint of any kind. @defaultValue `'openai'` */
+  /**
+   * `'openai'`: the headers of the wire that was asked, OpenAI's or Anthropic's. `'none'`: no limit
+   * headers, no request id and no hint of any kind, on either. @defaultValue `'openai'`
+   */
   readonly headers?: 'openai' | 'none';
-  /** Whether 429s carry `retry-after` and `retry-after-ms`. @defaultValue true */
+  /** Whether 429s carry `retry-after` and, on OpenAI's wire, `retry-after-ms`. @defaultValue true */
   readonly hints?: boolean;
   readonly latency?: SimulatedLatency;
   /** Length of answers, drawn evenly from this range. @defaultValue `{ min: 50, max: 200 }` */

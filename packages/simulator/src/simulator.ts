@@ -1,4 +1,5 @@
 import { type Clock, invalidConfig, readOptions, systemClock } from '@llm-router/core';
+import { anthropicWire } from './anthropic-wire.ts';
 import { type Fault, type FaultSettings, readFaults } from './fault.ts';
 import { createFetch, type Fetch } from './fetch-transport.ts';
 import { createHitLog, type Hit } from './hit-log.ts';
@@ -46,7 +47,7 @@ export interface Simulator {
 }
 
 /**
- * Makes providers with quotas, latency and faults that speak OpenAI's wire.
+ * Makes providers with quotas, latency and faults that speak the wires of OpenAI and Anthropic.
  *
  * @example
  * const simulator = createSimulator({
@@ -95,7 +96,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     log,
     models,
     faults: () => faults,
-    wires: [openaiWire],
+    wires: [anthropicWire, openaiWire],
+    otherwise: openaiWire,
   });
 
   return {

@@ -19,6 +19,8 @@ export interface TokenBucket {
   waitMs(amount: number, now: number): number;
   /** Takes without asking; the level may fall below 0. */
   take(amount: number, now: number): void;
+  /** Takes what was used evenly since the last look: it ran out while the bucket was filling up. */
+  drain(amount: number, now: number): void;
   /** Puts back what was reserved and not used, up to the brim. */
   giveBack(amount: number, now: number): void;
 }
@@ -52,6 +54,10 @@ export function createTokenBucket(settings: BucketSettings, now: number, spent =
     },
     take(amount, at) {
       level = refill(at) - amount;
+    },
+    drain(amount, at) {
+      level -= amount;
+      refill(at);
     },
     giveBack(amount, at) {
       level = Math.min(burst, refill(at) + amount);

@@ -1,6 +1,7 @@
 import { type Clock, priceUsage } from '@llm-router/core';
 import type { Hit, HitLog } from './hit-log.ts';
-import type { ModelState } from './model-state.ts';
+import type { ModelSettings } from './model-settings.ts';
+import type { Stay } from './quota.ts';
 
 /** An admitted request from admission to its end. It ends once; what comes after is ignored. */
 export interface Visit {
@@ -19,17 +20,16 @@ export interface VisitOptions {
   readonly clock: Clock;
   readonly log: HitLog;
   readonly hit: Hit;
-  readonly state: ModelState;
+  readonly price: ModelSettings['price'];
+  readonly stay: Stay;
   readonly inputTokens: number;
-  readonly reservedTokens: number;
   readonly signal: AbortSignal | undefined;
   /** The fault that strikes this request, if any: the reason of whatever end it takes. */
   readonly fault: string | undefined;
 }
 
 export function createVisit(options: VisitOptions): Visit {
-  const { clock, log, hit, state, reservedTokens, signal } = options;
-  const { price } = state.settings;
+  const { clock, log, hit, price, stay, signal } = options;
   const gone = new AbortController();
   let produced: (() => number) | undefined;
   let ended = false;
@@ -43,8 +43,8 @@ export function createVisit(options: VisitOptions): Visit {
     const endedAt = clock.now();
     const inputTokens = produced === undefined ? 0 : options.inputTokens;
     const outputTokens = produced?.() ?? 0;
+    stay.end({ inputTokens, outputTokens }, endedAt);
     const totalTokens = inputTokens + outputTokens;
-    state.quota.settle(reservedTokens, totalTokens, endedAt);
     const cost = price && priceUsage({ inputTokens, outputTokens, totalTokens }, price).nanoUsd;
     const nanoUsd = totalTokens === 0 ? 0 : (cost ?? null);
     log.change(hit.number, {
@@ -67,6 +67,7 @@ export function createVisit(options: VisitOptions): Visit {
     signal: gone.signal,
     begin(count) {
       produced = count;
+      stay.begin(count);
     },
     sent(status) {
       if (!ended) log.change(hit.number, { status });

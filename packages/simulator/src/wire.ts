@@ -28,6 +28,8 @@ export interface Ask {
   readonly includeUsage: boolean;
   readonly inputTokens: number;
   readonly maxTokens?: number;
+  /** Tokens of the answer that may be thought before it is given; absent: none. */
+  readonly maxThinkingTokens?: number;
   /** The tool that has to be called. */
   readonly tool?: string;
   readonly body: Readonly<Record<string, unknown>>;
@@ -67,9 +69,11 @@ export interface RefusalReply {
   readonly body: string;
 }
 
-/** What response headers may tell. */
+/** What a reply may tell besides its answer. */
 export interface ReplyFacts {
   readonly requestId: string;
+  /** Epoch milliseconds of the reply. */
+  readonly at: number;
   /** Milliseconds since the request came. */
   readonly elapsedMs: number;
   readonly model?: ModelSettings;
@@ -93,7 +97,7 @@ export interface Wire {
   serves(incoming: Incoming): boolean;
   read(incoming: Incoming): Reading;
   head(facts: ReplyFacts): Readonly<Record<string, string>>;
-  refusal(refusal: Refusal, model: ModelSettings | undefined): RefusalReply;
+  refusal(refusal: Refusal, facts: ReplyFacts): RefusalReply;
   models(models: readonly ModelSettings[]): string;
   completion(answer: Answer): string;
   frames(answer: Answer): Iterable<Frame>;
