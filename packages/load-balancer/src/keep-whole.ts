@@ -1,0 +1,19 @@
+import type { Candidate } from '@llm-router/core';
+
+/**
+ * The given candidates in the proposed order, matched by deployment: without strangers and
+ * repetitions, and who was left out follows in the given order.
+ */
+export function keepWhole(
+  proposed: readonly Candidate[],
+  given: readonly Candidate[],
+): readonly Candidate[] {
+  const left = new Map<string, Candidate[]>();
+  for (const candidate of given) {
+    const same = left.get(candidate.deployment.id);
+    if (same === undefined) left.set(candidate.deployment.id, [candidate]);
+    else same.push(candidate);
+  }
+  const kept = proposed.flatMap(({ deployment }) => left.get(deployment.id)?.shift() ?? []);
+  return [...kept, ...[...left.values()].flat()];
+}

@@ -1,0 +1,53 @@
+import type { SelectionContext } from '@llm-router/core';
+import { createSelector } from '../src/index.ts';
+
+it('does what its README says', () => {
+  const candidate = (id: string, category: 'small' | 'large', nanoUsd: number | null) => ({
+    deployment: {
+      id,
+      provider: 'openai',
+      model: id,
+      category,
+      pools: [],
+      priority: 0,
+      weight: 1,
+      tags: [],
+    },
+    rank: 0,
+    expected: { inputTokens: 1000, outputTokens: 200, nanoUsd },
+    reasons: [],
+  });
+  const context: SelectionContext = {
+    request: { messages: [{ role: 'user', content: 'How old is the bridge?' }] },
+    analysis: {
+      complexity: { score: 0.3, level: 'simple' },
+      reasoning: { score: 0, matches: [] },
+      tokens: { input: 1000, expectedOutput: 200 },
+      conversation: { turns: 1 },
+      requires: {
+        tools: false,
+        vision: false,
+        audio: false,
+        structuredOutput: false,
+        contextTokens: 1200,
+      },
+      category: 'small',
+      reasons: [],
+    },
+    candidates: [
+      candidate('giant', 'large', 9_000_000),
+      candidate('swift', 'small', 270_000),
+      candidate('thrifty', 'small', 120_000),
+    ],
+    state: (id) => ({ waitMs: id === 'thrifty' ? 2130 : 0, healthy: true, score: 1 }),
+    options: {},
+  };
+  const lines = createSelector({ strategy: 'cost_aware' })
+    .select(context)
+    .map(({ deployment, rank, reasons }) => `${rank} ${deployment.id}: ${reasons.join('; ')}`);
+  expect(lines).toEqual([
+    '0 swift: small is the wanted category, about $0.00027',
+    '1 thrifty: small is the wanted category, about $0.00012; behind its peers: would wait 2130 ms',
+    '2 giant: large is neighbour no. 1, about $0.009',
+  ]);
+});

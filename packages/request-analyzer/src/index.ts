@@ -1,0 +1,2 @@
+export type { AnalyzeOptions } from './analyze-options.ts';
+export { analyzeRequest } from './analyze-request.ts';
