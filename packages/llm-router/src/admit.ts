@@ -1,13 +1,42 @@
-import { type Candidate, type Lease, RouterError } from '@llm-router/core';
+import { type Candidate, type CircuitPermit, type Lease, RouterError } from '@llm-router/core';
 import type { Call, House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 import { targetOf } from './target.ts';
 
+/** The right to send one attempt to a candidate. */
+export interface Admitted {
+  readonly lease: Lease;
+  readonly candidate: Candidate;
+  /** Absent where there are no breakers. */
+  readonly permit?: CircuitPermit;
+}
+
 /**
- * Waits until one of the candidates may send the request; the wait is told to listeners and, however it
- * ends, to the ledger. Who has failed goes behind who has not.
+ * Waits until one of the candidates may send the request: its limits allow it, and its breaker lets it
+ * through. Who has failed goes behind who has not.
  */
 export async function admit(
+  candidates: readonly Candidate[],
+  failures: ReadonlyMap<string, number>,
+  call: Call,
+  house: House,
+  ledger: LedgerWriter,
+): Promise<Admitted> {
+  while (true) {
+    const lease = await acquire(candidates, failures, call, house, ledger);
+    const candidate = candidateOf(lease, candidates, house);
+    const entry = house.breakers?.for(lease.key).tryEnter();
+    if (entry === undefined) return { lease, candidate };
+    if (entry.ok) return { lease, candidate, permit: entry.permit };
+    // A breaker that lets only some through: the queue keeps the others away meanwhile.
+    lease.release();
+    const until = house.clock.now() + entry.retryAfterMs;
+    house.admission.block(lease.key, until, 'its circuit lets only some requests through');
+  }
+}
+
+/** The wait is told to listeners and, however it ends, to the ledger. */
+async function acquire(
   candidates: readonly Candidate[],
   failures: ReadonlyMap<string, number>,
   call: Call,
@@ -52,7 +81,7 @@ function alreadyLate(): RouterError {
 }
 
 /** The candidate of a lease. Selectors and balancers of the caller's own may have made one up. */
-export function admitted(lease: Lease, asked: readonly Candidate[], house: House): Candidate {
+function candidateOf(lease: Lease, asked: readonly Candidate[], house: House): Candidate {
   const candidate = asked.find(({ deployment }) => deployment.id === lease.key);
   if (candidate !== undefined && house.rooms.has(lease.key)) return candidate;
   lease.release();

@@ -6,11 +6,11 @@ import {
   createAbortScope,
   type ErrorCategory,
   type ErrorClassification,
-  type Lease,
   type ProviderCall,
   priceUsage,
   type Usage,
 } from '@llm-router/core';
+import type { Admitted } from './admit.ts';
 import type { Call, House, Room } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 import { accountKey } from './target.ts';
@@ -56,12 +56,13 @@ export function openAttempt(
   call: Call,
   house: House,
   ledger: LedgerWriter,
-  lease: Lease,
-  { deployment, expected }: Candidate,
+  { lease, candidate, permit }: Admitted,
 ): Attempt {
+  const { deployment, expected } = candidate;
   const { clock, events, admission } = house;
   const room = house.rooms.get(deployment.id) as Room;
   const { stats } = room;
+  stats.started();
   const entry = ledger.attemptStarted(deployment.id);
   const deadline = call.request.stream
     ? call.deadline
@@ -89,6 +90,7 @@ export function openAttempt(
 
   function end(ended: Parameters<typeof entry.ended>[0]): void {
     scope.end();
+    stats.ended();
     const { durationMs } = entry.ended(ended);
     if (!events.hears('attempt-ended')) return;
     const { outcome, error, usage, cost } = ended;
@@ -132,7 +134,10 @@ export function openAttempt(
       const usage = told ?? estimate?.();
       const cost = told === undefined ? estimated(costOf(usage)) : costOf(usage);
       lease.settle(settlement(usage, cost), 'success');
-      stats.success(clock.now() - entry.startedAt, usage);
+      permit?.success();
+      const latencyMs = clock.now() - entry.startedAt;
+      house.health.record(deployment.id, { ok: true, latencyMs });
+      stats.success(latencyMs, usage);
       end({ outcome: 'ok', usage, cost });
     },
     failed(error, used) {
@@ -156,7 +161,13 @@ export function openAttempt(
         refused.has(category) ? noUsage : settlement(usage, cost),
         category === 'rate_limit' || category === 'overloaded' ? 'dropped' : 'ignore',
       );
-      if (category !== 'aborted') stats.failure();
+      if (category === 'aborted') {
+        permit?.ignore();
+      } else {
+        permit?.failure(failure);
+        house.health.record(deployment.id, { ok: false, error: failure });
+        stats.failure();
+      }
       end({
         outcome: category === 'aborted' ? 'aborted' : 'error',
         error: failure,

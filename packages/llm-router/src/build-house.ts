@@ -1,28 +1,29 @@
 import { createBackoff } from '@llm-router/backoff';
+import { createCircuitBreakers, type KeyedCircuitBreakers } from '@llm-router/circuit-breaker';
 import { createConcurrencyManager } from '@llm-router/concurrency-manager';
 import {
+  type Clock,
   createAlarms,
-  type Deployment,
   type Emitter,
-  invalidConfig,
-  isRouterError,
-  type Limits,
-  type Provider,
-  RouterError,
+  type LoadBalancer,
+  type ModelSelector,
   type RouterEvent,
   systemClock,
   systemRandom,
 } from '@llm-router/core';
 import { classifyError } from '@llm-router/error-classifier';
-import { createProvider } from '@llm-router/providers';
-import { createWeightedBalancer } from './balance.ts';
+import { createHealthChecker, type ProbingHealthChecker } from '@llm-router/health-checker';
+import { createLoadBalancer } from '@llm-router/load-balancer';
+import { createSelector } from '@llm-router/model-selector';
+import { createResponseCache, type SharingResponseCache } from '@llm-router/response-cache';
+import { analyzeCall } from './analyze-call.ts';
+import { buildRooms } from './build-rooms.ts';
 import { checkDependencies } from './check-dependencies.ts';
 import { checkNames } from './check-names.ts';
 import { checkConfig } from './config-schema.ts';
-import { createDeploymentStats } from './deployment-stats.ts';
 import type { House, Room } from './house.ts';
-import type { DeploymentConfig, RouterConfig, RouterDependencies } from './router-config.ts';
-import { selectorOf } from './select.ts';
+import { limitsOf, sharedPoolsOf } from './limit-keys.ts';
+import type { RouterConfig, RouterDependencies } from './router-config.ts';
 
 const defaults = {
   maxAttempts: 6,
@@ -30,15 +31,16 @@ const defaults = {
   attemptMs: 300_000,
   firstContentMs: 120_000,
   betweenContentMs: 60_000,
+  /** More than the attempts of one request, so that one caller alone does not open a circuit. */
+  failureThreshold: 10,
 } as const;
 
-/** No id of a deployment looks like these. */
-const routerKey = 'the whole router';
-const poolKey = (name: string) => `pool:${name}`;
-const tenantKey = (name: string) => `tenant:${name}`;
+type Rooms = ReadonlyMap<string, Room>;
+type Surroundings = Pick<House, 'clock' | 'random' | 'events'>;
 
 /**
- * The default wiring, all in this one place.
+ * The default wiring, all in this one place. A house that stood before hands on what it has learned:
+ * limits and what was spent of them, experience, health, breakers and stored answers.
  *
  * @throws RouterError `invalid_config`
  */
@@ -46,39 +48,35 @@ export function buildHouse(
   config: RouterConfig,
   dependencies: RouterDependencies,
   events: Emitter<RouterEvent>,
+  before?: House,
 ): House {
   checkConfig(config);
   checkDependencies(dependencies);
   const { clock = systemClock, random = systemRandom } = dependencies;
+  const around = { clock, random, events };
   const timeouts = {
     totalMs: config.timeouts?.totalMs ?? defaults.totalMs,
     attemptMs: config.timeouts?.attemptMs ?? defaults.attemptMs,
     firstContentMs: config.timeouts?.firstContentMs ?? defaults.firstContentMs,
     betweenContentMs: config.timeouts?.betweenContentMs ?? defaults.betweenContentMs,
   };
-  const rooms = buildRooms(config, dependencies, timeouts.attemptMs);
+  const rooms = buildRooms(config, dependencies, timeouts.attemptMs, before?.rooms);
   checkNames(config, rooms);
-  const limits = limitsOf(config, rooms);
-  const weights = Object.entries(config.tenants ?? {}).map(
-    ([tenant, { weight = 1 }]) => [tenant, weight] as const,
-  );
   const { retry = {}, fallback = {} } = config;
 
   return {
+    config,
     rooms,
     models: config.models ?? {},
     defaultModel: config.defaultModel,
-    selector: selectorOf(config.strategy),
-    balancer: config.balance ?? createWeightedBalancer(random),
-    admission: createConcurrencyManager({
-      clock,
-      limits,
-      // Without a prototype: a tenant may be called 'constructor'.
-      weights: Object.assign(Object.create(null), Object.fromEntries(weights)),
-      onLearned(key, limit) {
-        events.emit({ type: 'limit-learned', at: clock.now(), key, limit, confidence: 1 });
-      },
-    }),
+    agents: config.agents ?? {},
+    analyze: analyzeCall,
+    selector: selectorOf(config),
+    balancer: balancerOf(config, rooms, around),
+    cache: handedOn(before, config, 'cache') ? before.cache : cacheOf(config, clock),
+    breakers: handedOn(before, config, 'breaker') ? before.breakers : breakersOf(config, around),
+    health: handedOn(before, config, 'health') ? before.health : healthOf(config, rooms, around),
+    admission: admissionOf(config, rooms, around, before),
     classify: classifyError,
     policy: {
       backoff: createBackoff({ random, ...retry.backoff }),
@@ -89,100 +87,104 @@ export function buildHouse(
     fallsBack: fallback.enabled ?? true,
     spillAfterMs: fallback.spillAfterMs ?? 0,
     timeouts,
-    sharedPools: sharedPoolsOf(limits),
+    sharedPools: sharedPoolsOf(limitsOf(config, rooms)),
+    alarms: before?.alarms ?? createAlarms(clock),
+    ...around,
+  };
+}
+
+/** What has state goes on where its options are the same. */
+function handedOn(
+  before: House | undefined,
+  config: RouterConfig,
+  part: 'cache' | 'breaker' | 'health',
+): before is House {
+  return (
+    before !== undefined && JSON.stringify(before.config[part]) === JSON.stringify(config[part])
+  );
+}
+
+function selectorOf({ strategy = 'fallback' }: RouterConfig): ModelSelector {
+  if (typeof strategy === 'object') return strategy;
+  // The gate drops who is unfit and says why, and the queue decides about waiting.
+  return createSelector({ strategy, dropUnfit: false, demoteAfterMs: Number.POSITIVE_INFINITY });
+}
+
+function balancerOf(
+  { balance = 'weighted' }: RouterConfig,
+  rooms: Rooms,
+  { random }: Surroundings,
+): LoadBalancer {
+  if (typeof balance === 'object') return balance;
+  return createLoadBalancer({
+    strategy: balance,
+    random,
+    load: (id) => rooms.get(id)?.stats.inFlight ?? 0,
+    latencyMs: (id) => rooms.get(id)?.stats.latencyMs,
+  });
+}
+
+function cacheOf({ cache }: RouterConfig, clock: Clock): SharingResponseCache | undefined {
+  return cache === undefined || cache === false
+    ? undefined
+    : createResponseCache({ clock, ...cache });
+}
+
+function breakersOf(
+  { breaker }: RouterConfig,
+  { clock, events }: Surroundings,
+): KeyedCircuitBreakers | undefined {
+  if (breaker === false) return undefined;
+  const { failureThreshold } = defaults;
+  return createCircuitBreakers({ clock, onChange: events.emit, failureThreshold, ...breaker });
+}
+
+function healthOf(
+  { health = {} }: RouterConfig,
+  rooms: Rooms,
+  { clock, random }: Surroundings,
+): ProbingHealthChecker {
+  const { probe = false, ...options } = health;
+  const checker = createHealthChecker({
     clock,
     random,
-    alarms: createAlarms(clock),
-    events,
-  };
+    classify: classifyError,
+    ...(probe && {
+      probe: async (key, call) => rooms.get(key)?.provider.probe?.(call),
+    }),
+    ...options,
+  });
+  if (probe) checker.startProbes([...rooms.keys()]);
+  return checker;
 }
 
-function buildRooms(
+function admissionOf(
   config: RouterConfig,
-  dependencies: RouterDependencies,
-  attemptMs: number,
-): ReadonlyMap<string, Room> {
-  const rooms = new Map<string, Room>();
-  for (const [index, own] of config.deployments.entries()) {
-    const id = own.id ?? freeId(`${own.provider}/${own.model}`, rooms);
-    if (rooms.has(id)) {
-      throw invalidConfig(`createRouter: deployments[${index}].id`, id, 'an id that no other has');
-    }
-    rooms.set(id, {
-      deployment: toDeployment(id, own),
-      provider: providerOf(own, index, dependencies),
-      attemptMs: own.timeoutMs ?? attemptMs,
-      stats: createDeploymentStats(),
-    });
+  rooms: Rooms,
+  { clock, events }: Surroundings,
+  before: House | undefined,
+): House['admission'] {
+  const limits = limitsOf(config, rooms);
+  if (before !== undefined) {
+    const gone = Object.keys(limitsOf(before.config, before.rooms)).map(
+      (key) => [key, {}] as const,
+    );
+    before.admission.update({ ...Object.fromEntries(gone), ...limits });
+    return before.admission;
   }
-  return rooms;
+  return createConcurrencyManager({
+    clock,
+    limits,
+    weights: weightsOf(config),
+    onLearned(key, limit) {
+      events.emit({ type: 'limit-learned', at: clock.now(), key, limit, confidence: 1 });
+    },
+  });
 }
 
-function freeId(wanted: string, taken: ReadonlyMap<string, unknown>): string {
-  if (!taken.has(wanted)) return wanted;
-  let number = 2;
-  while (taken.has(`${wanted}#${number}`)) number += 1;
-  return `${wanted}#${number}`;
-}
-
-function toDeployment(id: string, config: DeploymentConfig): Deployment {
-  const { provider, model, category, price, contextWindow, maxOutputTokens, capabilities } = config;
-  return {
-    id,
-    provider,
-    model,
-    pools: config.pool === undefined ? [] : [poolKey(config.pool)],
-    priority: config.priority ?? 0,
-    weight: config.weight ?? 1,
-    tags: config.tags ?? [],
-    ...(category && { category }),
-    ...(price && { price }),
-    ...(contextWindow !== undefined && { contextWindow }),
-    ...(maxOutputTokens !== undefined && { maxOutputTokens }),
-    ...(capabilities && { capabilities }),
-  };
-}
-
-function providerOf(
-  config: DeploymentConfig,
-  index: number,
-  { providers, fetch }: RouterDependencies,
-): Provider {
-  const own = providers !== undefined && Object.hasOwn(providers, config.provider);
-  if (own) return providers[config.provider] as Provider;
-  const { apiKey, baseUrl } = config;
-  try {
-    return createProvider(config.provider, {
-      ...(apiKey !== undefined && { apiKey }),
-      ...(baseUrl !== undefined && { baseUrl }),
-      ...(fetch !== undefined && { fetch }),
-    });
-  } catch (error) {
-    if (!isRouterError(error)) throw error;
-    throw new RouterError(error.code, `createRouter: deployments[${index}]: ${error.message}`);
-  }
-}
-
-function limitsOf(
-  config: RouterConfig,
-  rooms: ReadonlyMap<string, Room>,
-): Readonly<Record<string, Limits>> {
-  const limits: Record<string, Limits> = {};
-  for (const [index, id] of [...rooms.keys()].entries()) {
-    const own = config.deployments[index]?.limits;
-    if (own) limits[id] = own;
-  }
-  for (const [name, shared] of Object.entries(config.pools ?? {})) limits[poolKey(name)] = shared;
-  for (const [name, { limits: own }] of Object.entries(config.tenants ?? {})) {
-    if (own) limits[tenantKey(name)] = own;
-  }
-  if (config.limits) limits[routerKey] = config.limits;
-  return limits;
-}
-
-/** Limits of the router and of the tenant, where there are any. */
-function sharedPoolsOf(limits: Readonly<Record<string, Limits>>): House['sharedPools'] {
-  const ofAll = Object.hasOwn(limits, routerKey) ? [routerKey] : [];
-  return (tenant) =>
-    Object.hasOwn(limits, tenantKey(tenant)) ? [...ofAll, tenantKey(tenant)] : ofAll;
+/** Without a prototype: a tenant may be called 'constructor'. */
+function weightsOf({ tenants = {} }: RouterConfig): Readonly<Record<string, number>> {
+  const weights: Record<string, number> = Object.create(null);
+  for (const [tenant, { weight = 1 }] of Object.entries(tenants)) weights[tenant] = weight;
+  return weights;
 }

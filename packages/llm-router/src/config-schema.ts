@@ -20,8 +20,29 @@ const options = <S extends z.ZodRawShape>(shape: S) =>
       code === 'unrecognized_keys' ? `known are ${Object.keys(shape).join(', ')}` : undefined,
   });
 
-/** The limits themselves are checked where they are kept; here only that they are limits at all. */
-const limits = z.record(z.string(), z.unknown());
+const amount = z.number().optional();
+
+/** Ranges and names are checked where limits are kept; the fields stand here for editors. */
+const limits = z.looseObject({
+  requestsPerMinute: amount,
+  tokensPerMinute: amount,
+  inputTokensPerMinute: amount,
+  outputTokensPerMinute: amount,
+  requestsPerDay: amount,
+  tokensPerDay: amount,
+  usdPerDay: amount,
+  maxConcurrent: amount,
+  minIntervalMs: amount,
+  burst: z.union([z.number(), z.looseObject({ requests: amount, tokens: amount })]).optional(),
+  rules: z.array(z.looseObject({})).optional(),
+});
+
+/** Options that their own package checks. */
+const elsewhere = z.looseObject({});
+
+const secret = z.custom((value) => typeof value === 'string' || isSecret(value), {
+  error: 'a string or a secret',
+});
 
 const rates = {
   input: atLeast0,
@@ -41,12 +62,9 @@ const deployment = options({
   id: z.string().min(1).optional(),
   provider: z.string().min(1),
   model: z.string().min(1),
-  apiKey: z
-    .custom((value) => typeof value === 'string' || isSecret(value), {
-      error: 'a string or a secret',
-    })
-    .optional(),
+  apiKey: secret.optional(),
   baseUrl: z.string().min(1).optional(),
+  headers: named(secret).optional(),
   limits: limits.optional(),
   pool: z.string().min(1).optional(),
   priority: z.number().optional(),
@@ -74,13 +92,17 @@ const config = options({
       error: 'the name of a strategy or an object with select()',
     })
     .optional(),
-  balance: withMethod('order', 'an object with order()').optional(),
+  balance: z
+    .union([z.string(), withMethod('order', 'an object with order()')], {
+      error: 'the name of a strategy or an object with order()',
+    })
+    .optional(),
   pools: named(limits).optional(),
   limits: limits.optional(),
   retry: options({
     maxAttempts: z.number().int().min(1).optional(),
     onStatusCodes: z.array(status).optional(),
-    backoff: z.record(z.string(), z.unknown()).optional(),
+    backoff: elsewhere.optional(),
   }).optional(),
   fallback: options({
     enabled: z.boolean().optional(),
@@ -93,8 +115,34 @@ const config = options({
     firstContentMs: milliseconds.optional(),
     betweenContentMs: milliseconds.optional(),
   }).optional(),
+  cache: z.union([z.literal(false), elsewhere], { error: 'false or an object' }).optional(),
+  breaker: z.union([z.literal(false), elsewhere], { error: 'false or an object' }).optional(),
+  health: elsewhere.optional(),
+  agents: named(z.string().min(1)).optional(),
   tenants: named(options({ weight: above0.optional(), limits: limits.optional() })).optional(),
 });
+
+/** One place of a configuration that cannot be meant. */
+export interface ConfigProblem {
+  readonly path: readonly PropertyKey[];
+  /** What stands there and what was expected, as a sentence that begins with the place. */
+  readonly text: string;
+}
+
+/** Everything that cannot be meant, in the order of the configuration. */
+export function findProblems(given: unknown): readonly ConfigProblem[] {
+  const parsed = config.safeParse(given);
+  if (!parsed.success) {
+    return parsed.error.issues.map((issue) => ({ path: issue.path, text: describe(issue, given) }));
+  }
+  const { deployments, pools = {} } = parsed.data;
+  return deployments.flatMap(({ pool }, index) => {
+    if (pool === undefined || Object.hasOwn(pools, pool)) return [];
+    const known = Object.keys(pools).join(', ') || 'there are none';
+    const text = `deployments[${index}].pool: '${pool}' is not one of pools (${known}). Add it to pools or correct the name.`;
+    return [{ path: ['deployments', index, 'pool'], text }];
+  });
+}
 
 /**
  * Refuses a configuration that cannot be meant.
@@ -102,23 +150,18 @@ const config = options({
  * @throws RouterError `invalid_config` with every place, what stands there and what was expected
  */
 export function checkConfig(given: RouterConfig): void {
-  const parsed = config.safeParse(given);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => problemOf(issue, given));
-    throw new RouterError('invalid_config', `createRouter: ${problems.join(' ')}`);
-  }
-  for (const [index, { pool }] of given.deployments.entries()) {
-    if (pool === undefined || Object.hasOwn(given.pools ?? {}, pool)) continue;
-    const known = Object.keys(given.pools ?? {}).join(', ') || 'there are none';
-    throw new RouterError(
-      'invalid_config',
-      `createRouter: deployments[${index}].pool: '${pool}' is not one of pools (${known}). Add it to pools or correct the name.`,
-    );
-  }
+  const problems = findProblems(given);
+  if (problems.length === 0) return;
+  const texts = problems.map(({ text }) => text).join(' ');
+  throw new RouterError('invalid_config', `createRouter: ${texts}`);
 }
 
-/** One place, what stands there and what was expected. */
-function problemOf(issue: z.core.$ZodIssue, given: unknown): string {
+/** The configuration as JSON Schema, for editors. What only code can express is left open. */
+export function configJsonSchema(): object {
+  return z.toJSONSchema(config, { unrepresentable: 'any', io: 'input' });
+}
+
+function describe(issue: z.core.$ZodIssue, given: unknown): string {
   const place = placeOf(issue.path);
   // zod says `Invalid input: expected X, received Y`; what was received we show ourselves.
   const expected = issue.message.replace(/^.*?expected /, '').replace(/, received .*$/, '');
@@ -128,11 +171,13 @@ function problemOf(issue: z.core.$ZodIssue, given: unknown): string {
   }
   const last = issue.path.at(-1);
   // A key in the wrong form is a key all the same.
-  if (last === undefined || last === 'apiKey') return `${place} is wrong; expected ${expected}.`;
+  const isSecretPlace = last === 'apiKey' || issue.path.at(-2) === 'headers';
+  if (last === undefined || isSecretPlace) return `${place} is wrong; expected ${expected}.`;
   return invalidConfig(place, valueAt(given, issue.path), expected).message;
 }
 
-function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
+/** The value at a path, if there is one. */
+export function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
   let value = given;
   for (const part of path) value = (value as Record<PropertyKey, unknown> | null)?.[part];
   return value;

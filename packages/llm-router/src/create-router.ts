@@ -16,6 +16,7 @@ import { buildHouse } from './build-house.ts';
 import { createChatStream, type StreamTies } from './chat-stream.ts';
 import { checkCallOptions } from './check-call-options.ts';
 import { checkRequest } from './check-request.ts';
+import { diffConfigs } from './config-diff.ts';
 import { withLedger } from './failures.ts';
 import { forecast } from './forecast.ts';
 import type { Call, House } from './house.ts';
@@ -23,13 +24,15 @@ import { createLedgerWriter, type LedgerWriter } from './ledger-writer.ts';
 import { decide, route } from './route.ts';
 import type { ChatResult, Router, RouterConfig, RouterDependencies } from './router-config.ts';
 import { runStream } from './run-stream.ts';
-import { sendChat } from './send-chat.ts';
 import { readStatus } from './status.ts';
 import { toResult } from './to-result.ts';
+import { wholeAnswer } from './whole-answer.ts';
 
 /** A call that has entered the router. */
 interface Visit {
   readonly call: Call;
+  /** The house that it entered, whatever is configured meanwhile. */
+  readonly house: House;
   readonly ledger: LedgerWriter;
 }
 
@@ -50,7 +53,7 @@ interface Visit {
  */
 export function createRouter(config: RouterConfig, dependencies: RouterDependencies = {}): Router {
   const events = createEmitter<RouterEvent>();
-  const house: House = buildHouse(config, dependencies, events);
+  let house: House = buildHouse(config, dependencies, events);
   const totals = { running: 0, succeeded: 0, failed: 0, cost: addCosts([]) };
   let onIdle: (() => void) | undefined;
   let closing: Promise<void> | undefined;
@@ -80,7 +83,7 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
         ...asked,
       });
     }
-    return { call, ledger };
+    return { call, house, ledger };
   }
 
   function leave({ ledger: writer }: Visit, outcome: 'ok' | RouterErrorCode): Ledger {
@@ -107,7 +110,7 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
   ): Promise<ChatResult> {
     const visit = enter(request, options, false);
     try {
-      const answer = await route(visit.call, house, visit.ledger, sendChat);
+      const answer = await route(visit.call, visit.house, visit.ledger, wholeAnswer);
       return toResult(answer, leave(visit, 'ok'));
     } catch (error) {
       throw fail(visit, error);
@@ -143,7 +146,7 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
       return failed;
     };
     try {
-      const answer = yield* runStream(visit.call, house, visit.ledger, onCommitted, failOnce);
+      const answer = yield* runStream(visit.call, visit.house, visit.ledger, onCommitted, failOnce);
       end();
       return toResult(answer, leave(visit, 'ok'));
     } catch (error) {
@@ -175,8 +178,23 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
       return ledger.close();
     },
     status: () => readStatus(house, totals),
+    update(next) {
+      const before = house;
+      house = buildHouse(next, dependencies, events, before);
+      if (before.health !== house.health) before.health.close();
+      const diff = diffConfigs(before, house);
+      const changes = [
+        ...diff.added.map((id) => `added ${id}`),
+        ...diff.removed.map((id) => `removed ${id}`),
+        ...diff.changed.map((id) => `changed ${id}`),
+        ...diff.options.map((name) => `changed ${name}`),
+      ];
+      events.emit({ type: 'config-changed', at: house.clock.now(), changes });
+      return diff;
+    },
     on: events.on,
     close() {
+      house.health.close();
       closing ??= new Promise((resolve) => {
         if (totals.running === 0) resolve();
         else onIdle = resolve;

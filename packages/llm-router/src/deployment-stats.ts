@@ -1,16 +1,19 @@
 import type { Usage } from '@llm-router/core';
-import { assumedOutputTokens } from './analyze.ts';
 
 /** What experience says about one deployment. */
 export interface DeploymentStats {
   readonly succeeded: number;
   readonly failed: number;
+  /** Attempts on the wire. */
+  readonly inFlight: number;
   /** Smoothed; `undefined` before the first answer. */
   readonly latencyMs: number | undefined;
-  /** How much it usually answers, in tokens. */
-  readonly expectedOutputTokens: number;
+  /** How much it usually answers, in tokens; `undefined` before the first answer. */
+  readonly usualOutputTokens: number | undefined;
   /** Its money or plan is used up until then, epoch milliseconds. */
   readonly exhaustedUntil: number;
+  started(): void;
+  ended(): void;
   success(latencyMs: number, usage: Usage | undefined): void;
   failure(): void;
   exhausted(until: number): void;
@@ -21,8 +24,9 @@ const smoothing = 0.1;
 export function createDeploymentStats(): DeploymentStats {
   let succeeded = 0;
   let failed = 0;
-  let latency: number | undefined;
-  let outputTokens = assumedOutputTokens;
+  let inFlight = 0;
+  let latencyMs: number | undefined;
+  let outputTokens: number | undefined;
   let exhaustedUntil = 0;
 
   return {
@@ -32,21 +36,29 @@ export function createDeploymentStats(): DeploymentStats {
     get failed() {
       return failed;
     },
-    get latencyMs() {
-      return latency;
+    get inFlight() {
+      return inFlight;
     },
-    get expectedOutputTokens() {
-      return Math.ceil(outputTokens);
+    get latencyMs() {
+      return latencyMs;
+    },
+    get usualOutputTokens() {
+      return outputTokens;
     },
     get exhaustedUntil() {
       return exhaustedUntil;
     },
-    success(latencyMs, usage) {
+    started() {
+      inFlight += 1;
+    },
+    ended() {
+      inFlight -= 1;
+    },
+    success(tookMs, usage) {
       succeeded += 1;
-      latency = latency === undefined ? latencyMs : latency + (latencyMs - latency) * smoothing;
+      latencyMs = smooth(latencyMs, tookMs, smoothing);
       if (usage === undefined) return;
-      const weight = Math.max(smoothing, 1 / succeeded);
-      outputTokens += (usage.outputTokens - outputTokens) * weight;
+      outputTokens = smooth(outputTokens, usage.outputTokens, Math.max(smoothing, 1 / succeeded));
     },
     failure() {
       failed += 1;
@@ -55,4 +67,8 @@ export function createDeploymentStats(): DeploymentStats {
       exhaustedUntil = Math.max(exhaustedUntil, until);
     },
   };
+}
+
+function smooth(before: number | undefined, now: number, weight: number): number {
+  return before === undefined ? now : before + (now - before) * weight;
 }

@@ -1,6 +1,8 @@
+import type { KeyedCircuitBreakers } from '@llm-router/circuit-breaker';
 import type { ConcurrencyManager } from '@llm-router/concurrency-manager';
 import type {
   Alarms,
+  AnalyzeRequest,
   CallOptions,
   ChatRequest,
   ClassifyError,
@@ -13,9 +15,11 @@ import type {
   Random,
   RouterEvent,
 } from '@llm-router/core';
+import type { ProbingHealthChecker } from '@llm-router/health-checker';
+import type { SharingResponseCache } from '@llm-router/response-cache';
 import type { DecisionPolicy } from '@llm-router/retry';
 import type { DeploymentStats } from './deployment-stats.ts';
-import type { Timeouts } from './router-config.ts';
+import type { RouterConfig, Timeouts } from './router-config.ts';
 
 /** A deployment with what is needed to call it. */
 export interface Room {
@@ -31,6 +35,7 @@ export interface Room {
  * house that it entered, whatever is configured meanwhile.
  */
 export interface House {
+  readonly config: RouterConfig;
   readonly rooms: ReadonlyMap<string, Room>;
   /** Alias → deployment or model ids. */
   readonly models: Readonly<Record<string, readonly string[]>>;
@@ -38,6 +43,14 @@ export interface House {
   readonly selector: ModelSelector;
   readonly balancer: LoadBalancer;
   readonly admission: ConcurrencyManager;
+  readonly analyze: AnalyzeRequest;
+  /** `undefined`: nothing is cached. */
+  readonly cache: SharingResponseCache | undefined;
+  /** `undefined`: nothing is ever left alone. */
+  readonly breakers: KeyedCircuitBreakers | undefined;
+  readonly health: ProbingHealthChecker;
+  /** Agent type → model. */
+  readonly agents: Readonly<Record<string, string>>;
   readonly classify: ClassifyError;
   readonly policy: DecisionPolicy;
   readonly maxAttempts: number;

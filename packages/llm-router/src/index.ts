@@ -12,18 +12,31 @@ export {
   type RouterErrorCode,
   type RouterEvent,
 } from '@llm-router/core';
+export { configFromEnvironment, openrouterFreeLimits } from './config-from-environment.ts';
+export { configJsonSchema } from './config-schema.ts';
 export { createRouter } from './create-router.ts';
+export type { Variables } from './expand-references.ts';
+export { type LoadConfigOptions, loadConfig } from './load-config.ts';
 export type {
   BatchItem,
   BatchOptions,
   BatchProgress,
   ChatResult,
   ChatStream,
+  ConfigDiff,
   DeploymentConfig,
   DeploymentStatus,
+  HealthConfig,
   Router,
   RouterConfig,
   RouterDependencies,
   RouterStatus,
   Timeouts,
 } from './router-config.ts';
+export {
+  type RunTasksOptions,
+  runTasks,
+  type Task,
+  type TaskItem,
+  type TaskOutcome,
+} from './run-tasks.ts';

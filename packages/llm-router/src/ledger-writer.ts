@@ -22,6 +22,7 @@ export interface LedgerWriter {
   /** Epoch milliseconds of the request's arrival. */
   readonly at: number;
   analyzed(analysis: RequestAnalysis): void;
+  cache(outcome: Ledger['cache']): void;
   /** Replaces what was known of the candidates. */
   candidates(candidates: readonly LedgerCandidate[]): void;
   verdicts(): readonly LedgerCandidate[];
@@ -91,6 +92,7 @@ export function createLedgerWriter(
   const losses: string[] = [];
   let candidates: readonly LedgerCandidate[] = [];
   let analysis: RequestAnalysis | undefined;
+  let cached: Ledger['cache'] = 'off';
   let servedBy: Writable<LedgerAttempt> | undefined;
   let closed: Ledger | undefined;
 
@@ -144,7 +146,7 @@ export function createLedgerWriter(
       request: { ...start.request, inputTokens: analysis?.tokens.input ?? 0 },
       at,
       ...(analysis !== undefined && { analysis }),
-      cache: 'off',
+      cache: cached,
       candidates,
       waits,
       attempts,
@@ -161,6 +163,9 @@ export function createLedgerWriter(
   return {
     id: start.id,
     at,
+    cache(outcome) {
+      cached = outcome;
+    },
     analyzed(known) {
       analysis = known;
     },

@@ -1,29 +1,52 @@
-import { type Candidate, type ErrorClassification, RouterError } from '@llm-router/core';
+import {
+  type Candidate,
+  type ErrorClassification,
+  type RequestAnalysis,
+  RouterError,
+} from '@llm-router/core';
 import { decideNext } from '@llm-router/retry';
-import { admit, admitted } from './admit.ts';
-import { analyze } from './analyze.ts';
+import { admit } from './admit.ts';
 import { type Attempt, openAttempt } from './attempt.ts';
-import { hasEquals } from './balance.ts';
 import { attemptsFailed, noCandidate } from './failures.ts';
 import { gate } from './gate.ts';
 import type { Call, House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 import { rankCandidates } from './select.ts';
+import type { Dispatch } from './through-cache.ts';
 
-/** Sends one attempt. Resolves with an answer, or, for a stream, at its first content; else throws. */
-export type Send<T> = (attempt: Attempt) => Promise<T>;
+/** How an answer is to be delivered: whole, or piece by piece. */
+export interface Delivery<T> {
+  /** Sends one attempt. Resolves with an answer, or, for a stream, at its first content; else throws. */
+  send(attempt: Attempt): Promise<T>;
+  /** Answers from the cache, or dispatches. */
+  throughCache(call: Call, house: House, ledger: LedgerWriter, dispatch: Dispatch<T>): Promise<T>;
+}
 
 /**
- * The way of a request: analyze → select → gate → balance → admit → call → settle, and after a failure
- * what `decideNext` says. `chat`, `stream`, `batch` and `explain` all enter here.
+ * The way of a request: analyze → cache → select → gate → balance → admit → call → settle, and after a
+ * failure what `decideNext` says. `chat`, `stream`, `batch` and `explain` all enter here.
  */
 export async function route<T>(
   call: Call,
   house: House,
   ledger: LedgerWriter,
-  send: Send<T>,
+  { send, throughCache }: Delivery<T>,
 ): Promise<T> {
-  const candidates = decide(call, house, ledger);
+  const analysis = house.analyze(call.request);
+  ledger.analyzed(analysis);
+  return throughCache(call, house, ledger, (asked) =>
+    dispatch(asked, analysis, house, ledger, send),
+  );
+}
+
+async function dispatch<T>(
+  call: Call,
+  analysis: RequestAnalysis,
+  house: House,
+  ledger: LedgerWriter,
+  send: Delivery<T>['send'],
+): Promise<T> {
+  const candidates = choose(call, analysis, house, ledger);
   if (candidates.length === 0) throw noCandidate(ledger.verdicts());
   const failures = new Map<string, number>();
   const maxAttempts = call.options.maxAttempts ?? house.maxAttempts;
@@ -31,9 +54,9 @@ export async function route<T>(
   let asked = open;
 
   while (true) {
-    const lease = await admit(balance(asked, house), failures, call, house, ledger);
-    const candidate = admitted(lease, asked, house);
-    const attempt = openAttempt(call, house, ledger, lease, candidate);
+    const admitted = await admit(balance(asked, call, house), failures, call, house, ledger);
+    const { lease, candidate } = admitted;
+    const attempt = openAttempt(call, house, ledger, admitted);
     try {
       return await send(attempt);
     } catch (error) {
@@ -62,10 +85,20 @@ export async function route<T>(
   }
 }
 
-/** The stages before anything is sent: who could serve the request, best first. */
+/** What `route` would decide now, without the cache and without sending anything. */
 export function decide(call: Call, house: House, ledger: LedgerWriter): readonly Candidate[] {
-  const analysis = analyze(call.request);
+  const analysis = house.analyze(call.request);
   ledger.analyzed(analysis);
+  return choose(call, analysis, house, ledger);
+}
+
+/** Who could serve the request, best first; who cannot is in the ledger with the reason. */
+function choose(
+  call: Call,
+  analysis: RequestAnalysis,
+  house: House,
+  ledger: LedgerWriter,
+): readonly Candidate[] {
   const ranked = rankCandidates(call, analysis, house);
   const { open, verdicts } = gate(ranked, analysis, call, house);
   ledger.candidates(verdicts);
@@ -83,8 +116,10 @@ export function decide(call: Call, house: House, ledger: LedgerWriter): readonly
   return open;
 }
 
-function balance(candidates: readonly Candidate[], house: House): readonly Candidate[] {
-  return hasEquals(candidates) ? house.balancer.order(candidates) : candidates;
+/** Only where two share a rank is there anything to balance. */
+function balance(candidates: readonly Candidate[], { request }: Call, house: House) {
+  const hasEquals = new Set(candidates.map(({ rank }) => rank)).size < candidates.length;
+  return hasEquals ? house.balancer.order(candidates, { request }) : candidates;
 }
 
 /** Whether another deployment may be asked after this failure: the list of statuses has the last word. */

@@ -1,4 +1,5 @@
 import type { BackoffOptions } from '@llm-router/backoff';
+import type { CircuitBreakerOptions } from '@llm-router/circuit-breaker';
 import type { ConcurrencySnapshot } from '@llm-router/concurrency-manager';
 import type {
   CallOptions,
@@ -24,6 +25,9 @@ import type {
   Strategy,
   Usage,
 } from '@llm-router/core';
+import type { HealthCheckerOptions } from '@llm-router/health-checker';
+import type { BalanceStrategy } from '@llm-router/load-balancer';
+import type { ResponseCacheOptions, ResponseCacheSnapshot } from '@llm-router/response-cache';
 
 /** One model at one provider under one account. */
 export interface DeploymentConfig {
@@ -35,6 +39,8 @@ export interface DeploymentConfig {
   readonly apiKey?: string | Secret;
   /** What the vendor's own SDK calls its base URL. */
   readonly baseUrl?: string;
+  /** Sent with every request; wrap a value in `createSecret` to keep it out of errors. */
+  readonly headers?: Readonly<Record<string, string | Secret>>;
   /** The account's limits, where you know them; headers and refusals teach the rest. */
   readonly limits?: Limits;
   /** A name in `pools`: deployments of one pool share its limits. */
@@ -63,8 +69,8 @@ export interface RouterConfig {
   readonly defaultModel?: string;
   /** @defaultValue `'fallback'` */
   readonly strategy?: Strategy | ModelSelector;
-  /** Who goes first among equals. @defaultValue at random by weight */
-  readonly balance?: LoadBalancer;
+  /** Who goes first among equals. @defaultValue `'weighted'`: at random by weight */
+  readonly balance?: BalanceStrategy | LoadBalancer;
   /** Limits that several deployments share. */
   readonly pools?: Readonly<Record<string, Limits>>;
   /** Limits of the whole router. */
@@ -86,9 +92,26 @@ export interface RouterConfig {
     readonly spillAfterMs?: number;
   };
   readonly timeouts?: Timeouts;
+  /** Exact answers again, where the same is asked. @defaultValue false */
+  readonly cache?: false | Omit<ResponseCacheOptions, 'clock'>;
+  /** When a deployment is left alone, and how it comes back. `false`: never. @defaultValue on */
+  readonly breaker?: false | Omit<CircuitBreakerOptions, 'clock' | 'onChange'>;
+  readonly health?: HealthConfig;
+  /** Agent type → the model that its calls prefer. */
+  readonly agents?: Readonly<Record<string, string>>;
   readonly tenants?: Readonly<
     Record<string, { readonly weight?: number; readonly limits?: Limits }>
   >;
+}
+
+/** How health is judged, and whether it is asked for. */
+export interface HealthConfig
+  extends Omit<
+    HealthCheckerOptions,
+    'clock' | 'random' | 'probe' | 'classify' | 'counts' | 'onChange'
+  > {
+  /** Probes deployments that are not healthy from time to time, until `close()`. @defaultValue false */
+  readonly probe?: boolean;
 }
 
 /** All in milliseconds. */
@@ -187,6 +210,10 @@ export interface DeploymentStatus {
   /** Until a request could start now, in milliseconds; 0 at once. */
   readonly waitMs: number;
   readonly limitedBy?: string;
+  readonly category?: Category;
+  /** 0 to 1. */
+  readonly health: number;
+  readonly circuit: 'closed' | 'open' | 'half-open' | 'off';
 }
 
 export interface RouterStatus {
@@ -200,6 +227,18 @@ export interface RouterStatus {
   readonly cost: Cost;
   readonly deployments: readonly DeploymentStatus[];
   readonly queue: ConcurrencySnapshot;
+  /** Absent where nothing is cached. */
+  readonly cache?: ResponseCacheSnapshot;
+}
+
+/** What an update changed. */
+export interface ConfigDiff {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** Deployments that stayed and are configured differently. */
+  readonly changed: readonly string[];
+  /** Other options that differ. */
+  readonly options: readonly string[];
 }
 
 export interface Router {
@@ -218,6 +257,13 @@ export interface Router {
   /** Decides, sends nothing, spends nothing. */
   explain(request: ChatRequest | string, options?: CallOptions): Promise<Ledger>;
   status(): RouterStatus;
+  /**
+   * Changes the configuration at once and as a whole: running requests end under the old one, those
+   * that wait are looked at again, and what was spent stays spent. A wrong one changes nothing.
+   *
+   * @throws RouterError `invalid_config`
+   */
+  update(config: RouterConfig): ConfigDiff;
   /** Listens to events of one type, or of all with `'*'`; answers the way to stop. */
   on<T extends RouterEventType | '*'>(
     type: T,

@@ -4,13 +4,15 @@ import {
   onAbort,
   type RouterError,
 } from '@llm-router/core';
+import { replay } from '@llm-router/response-cache';
 import type { StreamTies } from './chat-stream.ts';
 import { attemptsFailed } from './failures.ts';
 import type { Call, House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 import { route } from './route.ts';
-import type { ChatAnswer } from './send-chat.ts';
-import { type OpenStream, sendStream } from './send-stream.ts';
+import { type OpenStream, streamedAnswer } from './streamed-answer.ts';
+import { readStored, store } from './through-cache.ts';
+import type { ChatAnswer } from './whole-answer.ts';
 
 /**
  * Runs one streamed call: pieces come out as they arrive, the whole at the end. `onBroken` hears of the
@@ -23,7 +25,12 @@ export async function* runStream(
   onCommitted: StreamTies['onCommitted'],
   onBroken: (error: RouterError) => void,
 ): AsyncGenerator<ChatCompletionChunk, ChatAnswer, void> {
-  const stream = await route(call, house, ledger, sendStream(house));
+  const stored = readStored(call, house, ledger);
+  if (stored !== undefined) {
+    yield* replayStored(stored, call, onCommitted);
+    return { completion: stored };
+  }
+  const stream = await route(call, house, ledger, streamedAnswer(house));
   const { attempt } = stream;
   const { deployment } = attempt.room;
   const commitment = {
@@ -48,11 +55,25 @@ export async function* runStream(
     for (let piece = await stream.next(); piece !== undefined; piece = await stream.next()) {
       if (piece.choices.length > 0 || call.request.stream_options?.include_usage) yield piece;
     }
-    return { completion: ending.complete(), room: attempt.room };
+    const completion = ending.complete();
+    store(completion, call, house);
+    return { completion, room: attempt.room };
   } catch (error) {
     throw ending.broken(error);
   } finally {
     unfollow();
+  }
+}
+
+/** A stored answer comes as a stream all the same. */
+async function* replayStored(
+  stored: ChatCompletion,
+  call: Call,
+  onCommitted: StreamTies['onCommitted'],
+): AsyncGenerator<ChatCompletionChunk, void, void> {
+  onCommitted({ deployment: 'cache', model: stored.model, attempts: 0 });
+  for await (const piece of replay(stored)) {
+    if (piece.choices.length > 0 || call.request.stream_options?.include_usage) yield piece;
   }
 }
 

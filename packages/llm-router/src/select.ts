@@ -1,48 +1,14 @@
 import {
+  type CallOptions,
   type Candidate,
   type Deployment,
-  invalidConfig,
-  type ModelSelector,
   priceUsage,
   type RequestAnalysis,
-  type Strategy,
 } from '@llm-router/core';
-import { expectOutput } from './analyze.ts';
+import type { DeploymentStats } from './deployment-stats.ts';
 import type { Call, House, Room } from './house.ts';
 import { findByName, resolveModel } from './resolve-model.ts';
 import { targetOf } from './target.ts';
-
-/** Ranks by `priority`, then by the order of the configuration: the next is for when the first cannot. */
-const fallback: ModelSelector = {
-  select({ candidates }) {
-    const order = [...candidates].sort((a, b) => a.deployment.priority - b.deployment.priority);
-    return order.map((candidate, rank) => ({ ...candidate, rank }));
-  },
-};
-
-/** All are equal; the balancer spreads them by weight. */
-const loadbalance: ModelSelector = {
-  select: ({ candidates }) => candidates.filter(({ deployment }) => deployment.weight > 0),
-};
-
-const strategies: Partial<Record<Strategy, ModelSelector>> = { fallback, loadbalance };
-
-/**
- * The selector of a strategy.
- *
- * @throws RouterError `invalid_config` for a name that there is no selector for
- */
-export function selectorOf(strategy: Strategy | ModelSelector = 'fallback'): ModelSelector {
-  if (typeof strategy === 'object') return strategy;
-  const selector = strategies[strategy];
-  if (selector !== undefined) return selector;
-  const known = Object.keys(strategies).join(', ');
-  throw invalidConfig(
-    'createRouter: strategy',
-    strategy,
-    `one of ${known}, or an object with select()`,
-  );
-}
 
 /** Everyone whom the request may use, ranked by the strategy and by what the caller prefers. */
 export function rankCandidates(
@@ -59,20 +25,21 @@ export function rankCandidates(
     analysis,
     candidates,
     options,
-    state: (id) => stateOf(id, candidates, call, house),
+    state: createStateReader(candidates, call, house),
   });
-  const preferred = preferFirst(ranked, options.preferredModel, house);
+  const preferred = preferFirst(ranked, preferredBy(options, house), house);
   return (options.fallback ?? house.fallsBack) ? preferred : bestOnly(preferred);
 }
 
 function toCandidate(
   deployment: Deployment,
-  { request }: Call,
-  { tokens }: RequestAnalysis,
+  call: Call,
+  analysis: RequestAnalysis,
   house: House,
 ): Candidate {
+  const { tokens } = analysis;
   const { stats } = house.rooms.get(deployment.id) as Room;
-  const outputTokens = expectOutput(request, stats.expectedOutputTokens);
+  const outputTokens = expectOutput(call, analysis, stats);
   const usage = {
     inputTokens: tokens.input,
     outputTokens,
@@ -87,15 +54,35 @@ function toCandidate(
   };
 }
 
-function stateOf(id: string, candidates: readonly Candidate[], call: Call, house: House) {
-  const candidate = candidates.find(({ deployment }) => deployment.id === id);
-  const latencyMs = house.rooms.get(id)?.stats.latencyMs;
-  return {
-    waitMs: candidate ? (house.admission.check(targetOf(candidate, call, house))?.waitMs ?? 0) : 0,
-    healthy: true,
-    score: 1,
-    ...(latencyMs !== undefined && { latencyMs }),
+function createStateReader(candidates: readonly Candidate[], call: Call, house: House) {
+  const byId = new Map(candidates.map((candidate) => [candidate.deployment.id, candidate]));
+  return (id: string) => {
+    const candidate = byId.get(id);
+    const target = candidate && targetOf(candidate, call, house);
+    const latencyMs = house.rooms.get(id)?.stats.latencyMs;
+    return {
+      waitMs: target ? (house.admission.check(target)?.waitMs ?? 0) : 0,
+      healthy: house.health.isHealthy(id) && house.breakers?.for(id).state !== 'open',
+      score: house.health.score(id),
+      ...(latencyMs !== undefined && { latencyMs }),
+    };
   };
+}
+
+/** The call's own preference, or that of its agent type. */
+function preferredBy({ preferredModel, agentType }: CallOptions, { agents }: House) {
+  if (preferredModel !== undefined || agentType === undefined) return preferredModel;
+  return Object.hasOwn(agents, agentType) ? agents[agentType] : undefined;
+}
+
+/** Experience, or else the look of the request, capped by what it allows. */
+function expectOutput(
+  { request }: Call,
+  { tokens }: RequestAnalysis,
+  { usualOutputTokens = tokens.expectedOutput }: DeploymentStats,
+): number {
+  const limit = request.max_completion_tokens ?? request.max_tokens ?? Number.POSITIVE_INFINITY;
+  return Math.min(Math.ceil(usualOutputTokens), limit);
 }
 
 /** Those that the caller prefers go first, in their own order; the others stay as a fallback. */

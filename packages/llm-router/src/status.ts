@@ -4,7 +4,7 @@ import type { RouterStatus } from './router-config.ts';
 
 /** How the router stands at this moment. */
 export function readStatus(
-  { rooms, admission, clock }: House,
+  { rooms, admission, clock, health, breakers, cache }: House,
   totals: {
     readonly running: number;
     readonly succeeded: number;
@@ -18,7 +18,7 @@ export function readStatus(
     requests: { running, succeeded, failed },
     cost,
     deployments: [...rooms.values()].map(
-      ({ deployment: { id, provider, model, pools }, stats }) => {
+      ({ deployment: { id, provider, model, pools, category }, stats }) => {
         const refusal = admission.check({ key: id, pools });
         return {
           id,
@@ -28,9 +28,13 @@ export function readStatus(
           failed: stats.failed,
           waitMs: refusal?.waitMs ?? 0,
           ...(refusal && { limitedBy: refusal.limitedBy }),
+          ...(category && { category }),
+          health: health.score(id),
+          circuit: breakers?.for(id).state ?? 'off',
         };
       },
     ),
     queue: admission.snapshot(),
+    ...(cache && { cache: cache.snapshot() }),
   };
 }

@@ -8,10 +8,16 @@ declare const isCacheKey: unique symbol;
 export type CacheKey = string & { readonly [isCacheKey]: true };
 
 /** Fields that do not change the answer: how it is sent, and what the caller notes down. */
-const notPartOfTheQuestion = { stream: undefined, user: undefined, metadata: undefined };
+const notPartOfTheQuestion = {
+  stream: undefined,
+  stream_options: undefined,
+  user: undefined,
+  metadata: undefined,
+};
 
 /**
- * The key of a request: its tenant and every field but `stream`, `user` and `metadata`, in canonical
+ * The key of a request: its tenant and every field but `stream`, `stream_options`, `user` and
+ * `metadata`, in canonical
  * JSON. It is a SHA-256 digest, so that a cache holds no prompt. `undefined` where the request cannot
  * be written as JSON.
  *

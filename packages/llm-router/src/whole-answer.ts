@@ -1,22 +1,27 @@
 import { type ChatCompletion, fromCompletionUsage, RouterError } from '@llm-router/core';
+import type { Attempt } from './attempt.ts';
 import type { Room } from './house.ts';
-import type { Send } from './route.ts';
+import type { Delivery } from './route.ts';
+import { throughCache } from './through-cache.ts';
 
 /** A whole answer and who gave it. */
 export interface ChatAnswer {
   readonly completion: ChatCompletion;
-  readonly room: Room;
+  /** Absent where the cache gave it. */
+  readonly room?: Room;
 }
 
-/** Sends a request whose answer comes in one piece. */
-export const sendChat: Send<ChatAnswer> = async (attempt) => {
+/** An answer that comes in one piece. */
+export const wholeAnswer: Delivery<ChatAnswer> = { send, throughCache };
+
+async function send(attempt: Attempt): Promise<ChatAnswer> {
   const { room, request, scope } = attempt;
   const completion = await scope.race(room.provider.chat(request, attempt.provider));
   // Providers of the caller's own may be plain JavaScript.
   if (!Array.isArray(completion?.choices)) throw noCompletion(room.deployment.provider);
   attempt.succeeded(completion.usage && fromCompletionUsage(completion.usage));
   return { completion, room };
-};
+}
 
 function noCompletion(provider: string): RouterError {
   return new RouterError('all_failed', `The provider '${provider}' gave no list of choices.`, {

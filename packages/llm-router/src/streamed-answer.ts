@@ -12,7 +12,7 @@ import { type CompletionAssembler, createCompletionAssembler } from '@llm-router
 import { type Attempt, timedOut } from './attempt.ts';
 import { createContentWatch } from './content-watch.ts';
 import type { House } from './house.ts';
-import type { Send } from './route.ts';
+import type { Delivery } from './route.ts';
 
 /** A stream that has had its first content: nobody else can answer any more. */
 export interface OpenStream {
@@ -29,57 +29,65 @@ export interface OpenStream {
   stop(): void;
 }
 
-/** Sends a request for a stream and resolves at its first real content. */
-export function sendStream(house: House): Send<OpenStream> {
-  return async (attempt) => {
-    const { room, request, scope } = attempt;
-    const { firstContentMs, betweenContentMs } = house.timeouts;
-    const watch = createContentWatch(
-      house,
-      { firstMs: firstContentMs, betweenMs: betweenContentMs },
-      (message) => scope.abort(timedOut(message)),
-    );
-    const upstream = room.provider.stream(request, attempt.provider)[Symbol.asyncIterator]();
-    const assembler = createCompletionAssembler();
-    const early: ChatCompletionChunk[] = [];
+/**
+ * An answer that comes piece by piece; an attempt resolves at its first real content. Stored streams are
+ * looked for before.
+ */
+export function streamedAnswer(house: House): Delivery<OpenStream> {
+  return {
+    send: (attempt) => send(attempt, house),
+    throughCache: (call, _house, _ledger, dispatch) => dispatch(call),
+  };
+}
 
-    async function pull(): Promise<ChatCompletionChunk | undefined> {
-      watch.waiting();
-      const piece = await scope.race(upstream.next());
-      if (piece.done) {
-        stop();
-        return undefined;
-      }
-      assembler.add(piece.value);
-      watch.arrived(hasContent(piece.value));
-      return piece.value;
-    }
+async function send(attempt: Attempt, house: House): Promise<OpenStream> {
+  const { room, request, scope } = attempt;
+  const { firstContentMs, betweenContentMs } = house.timeouts;
+  const watch = createContentWatch(
+    house,
+    { firstMs: firstContentMs, betweenMs: betweenContentMs },
+    (message) => scope.abort(timedOut(message)),
+  );
+  const upstream = room.provider.stream(request, attempt.provider)[Symbol.asyncIterator]();
+  const assembler = createCompletionAssembler();
+  const early: ChatCompletionChunk[] = [];
 
-    function stop(): void {
-      watch.end();
-      // The answer to a stopped stream, if any, is of no interest.
-      upstream.return?.().then(undefined, () => {});
-    }
-
-    try {
-      let piece = await pull();
-      for (; piece !== undefined && !hasContent(piece); piece = await pull()) early.push(piece);
-      if (piece === undefined) throw emptyStream();
-      early.push(piece);
-    } catch (error) {
+  async function pull(): Promise<ChatCompletionChunk | undefined> {
+    watch.waiting();
+    const piece = await scope.race(upstream.next());
+    if (piece.done) {
       stop();
-      throw error;
+      return undefined;
     }
-    attempt.firstContent();
-    return {
-      attempt,
-      next: async () => early.shift() ?? pull(),
-      completion: () => assembler.completion(),
-      reportedUsage: () => reportedUsage(assembler),
-      estimatedUsage: () => estimatedUsage(assembler, request),
-      partial: () => partialOf(assembler, request),
-      stop,
-    };
+    assembler.add(piece.value);
+    watch.arrived(hasContent(piece.value));
+    return piece.value;
+  }
+
+  function stop(): void {
+    watch.end();
+    // The answer to a stopped stream, if any, is of no interest.
+    upstream.return?.().then(undefined, () => {});
+  }
+
+  try {
+    let piece = await pull();
+    for (; piece !== undefined && !hasContent(piece); piece = await pull()) early.push(piece);
+    if (piece === undefined) throw emptyStream();
+    early.push(piece);
+  } catch (error) {
+    stop();
+    throw error;
+  }
+  attempt.firstContent();
+  return {
+    attempt,
+    next: async () => early.shift() ?? pull(),
+    completion: () => assembler.completion(),
+    reportedUsage: () => reportedUsage(assembler),
+    estimatedUsage: () => estimatedUsage(assembler, request),
+    partial: () => partialOf(assembler, request),
+    stop,
   };
 }
 

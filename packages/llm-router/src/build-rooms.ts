@@ -1,0 +1,88 @@
+import {
+  type Deployment,
+  invalidConfig,
+  isRouterError,
+  type Provider,
+  RouterError,
+} from '@llm-router/core';
+import { createProvider } from '@llm-router/providers';
+import { factsOf } from './deployment-facts.ts';
+import { createDeploymentStats } from './deployment-stats.ts';
+import type { Room } from './house.ts';
+import { poolKey } from './limit-keys.ts';
+import type { DeploymentConfig, RouterConfig, RouterDependencies } from './router-config.ts';
+
+/**
+ * A room for each deployment. One that was there before, under the same id for the same model, keeps
+ * its experience.
+ *
+ * @throws RouterError `invalid_config`
+ */
+export function buildRooms(
+  config: RouterConfig,
+  dependencies: RouterDependencies,
+  attemptMs: number,
+  before: ReadonlyMap<string, Room> = new Map(),
+): ReadonlyMap<string, Room> {
+  const rooms = new Map<string, Room>();
+  for (const [index, own] of config.deployments.entries()) {
+    const id = own.id ?? freeId(`${own.provider}/${own.model}`, rooms);
+    if (rooms.has(id)) {
+      throw invalidConfig(`createRouter: deployments[${index}].id`, id, 'an id that no other has');
+    }
+    rooms.set(id, {
+      deployment: toDeployment(id, own),
+      provider: providerOf(own, index, dependencies),
+      attemptMs: own.timeoutMs ?? attemptMs,
+      stats: experienceOf(before.get(id), own) ?? createDeploymentStats(),
+    });
+  }
+  return rooms;
+}
+
+function experienceOf(before: Room | undefined, { provider, model }: DeploymentConfig) {
+  const isSame = before?.deployment.provider === provider && before.deployment.model === model;
+  return isSame ? before?.stats : undefined;
+}
+
+function freeId(wanted: string, taken: ReadonlyMap<string, unknown>): string {
+  if (!taken.has(wanted)) return wanted;
+  let number = 2;
+  while (taken.has(`${wanted}#${number}`)) number += 1;
+  return `${wanted}#${number}`;
+}
+
+function toDeployment(id: string, config: DeploymentConfig): Deployment {
+  const { provider, model } = config;
+  return {
+    id,
+    provider,
+    model,
+    pools: config.pool === undefined ? [] : [poolKey(config.pool)],
+    priority: config.priority ?? 0,
+    weight: config.weight ?? 1,
+    tags: config.tags ?? [],
+    ...factsOf(config),
+  };
+}
+
+function providerOf(
+  config: DeploymentConfig,
+  index: number,
+  { providers, fetch }: RouterDependencies,
+): Provider {
+  const own = providers !== undefined && Object.hasOwn(providers, config.provider);
+  if (own) return providers[config.provider] as Provider;
+  const { apiKey, baseUrl, headers } = config;
+  try {
+    return createProvider(config.provider, {
+      ...(apiKey !== undefined && { apiKey }),
+      ...(baseUrl !== undefined && { baseUrl }),
+      ...(headers !== undefined && { headers }),
+      ...(fetch !== undefined && { fetch }),
+    });
+  } catch (error) {
+    if (!isRouterError(error)) throw error;
+    throw new RouterError(error.code, `createRouter: deployments[${index}]: ${error.message}`);
+  }
+}
