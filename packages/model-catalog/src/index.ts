@@ -1,0 +1,9 @@
+export {
+  type Catalog,
+  type CatalogOptions,
+  createCatalog,
+  type FindModelOptions,
+  type ModelFilter,
+} from './create-catalog.ts';
+export { findModel, listModels } from './find-model.ts';
+export type { ModelCapabilities, ModelFacts } from './model-facts.ts';
