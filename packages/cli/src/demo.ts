@@ -1,6 +1,6 @@
 import type { ChatRequest } from '@llm-router/core';
 import { createRandom, systemRandom } from '@llm-router/core';
-import { createRouter, type Router } from 'llm-router';
+import { createRouter, type DeploymentStatus, type Router } from 'llm-router';
 import { type Agreement, checkAgreement } from './check-agreement.ts';
 import type { DemoOptions } from './command-line.ts';
 import type { Environment } from './environment.ts';
@@ -55,7 +55,7 @@ export async function demo(options: DemoOptions, environment: Environment): Prom
     }
     const report = await sendAll(run, router);
     await router.close();
-    return conclude(run, report);
+    return conclude(run, report, router.status().deployments);
   } finally {
     stopListening();
     await fleet.close();
@@ -145,10 +145,16 @@ async function* promptsOf({ source, fleet, signal }: Run): AsyncGenerator<ChatRe
   }
 }
 
-function conclude({ options, environment, fleet, signal }: Run, report: Report): number {
+function conclude(
+  { options, environment, fleet, signal }: Run,
+  report: Report,
+  states: readonly DeploymentStatus[],
+): number {
   const agreement = fleet.hits && checkAgreement(report, fleet.hits());
   environment.stdout.write(
-    options.json ? `${toJson(fleet, report, agreement)}\n` : `\n${printReport(report, agreement)}`,
+    options.json
+      ? `${toJson(fleet, report, agreement)}\n`
+      : `\n${printReport(report, agreement, states)}`,
   );
   if (signal.aborted) return 130;
   return report.answered === report.prompts && agreement?.outcome !== 'differs' ? 0 : 1;

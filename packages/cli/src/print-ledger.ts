@@ -7,6 +7,7 @@ export function printLedger(ledger: Ledger): readonly string[] {
   const { candidates, waits, attempts, durationMs, overheadMs } = ledger;
   return [
     `  ${ledger.id}, ${formatCount(ledger.request.inputTokens)} tokens in`,
+    ...describeAnalysis(ledger.analysis),
     ...attempts.flatMap((attempt) => [
       ...waits.filter(({ before }) => before === attempt.number).map(describeWait),
       `  ${attempt.number}. ${describeAttempt(attempt)}`,
@@ -16,6 +17,15 @@ export function printLedger(ledger: Ledger): readonly string[] {
       .map(describeWait),
     ...candidates.flatMap(describeCandidate),
     `  ended ${ledger.outcome ?? 'undecided'} after ${formatDuration(durationMs)}, ${overheadMs.toFixed(1)} ms of them the router's own; cost ${formatUsd(ledger.cost)}`,
+  ];
+}
+
+function describeAnalysis(analysis: Ledger['analysis']): string[] {
+  if (analysis === undefined) return [];
+  const { complexity, category, tokens } = analysis;
+  const score = complexity.score.toFixed(2);
+  return [
+    `  looks ${complexity.level} (${score}): a ${category} model should do; about ${formatCount(tokens.expectedOutput)} tokens expected`,
   ];
 }
 

@@ -1,22 +1,27 @@
 import { formatUsd } from '@llm-router/core';
+import type { DeploymentStatus } from 'llm-router';
 import type { Agreement } from './check-agreement.ts';
 import { formatCount, formatDuration, formatTable } from './format.ts';
 import { printLedger } from './print-ledger.ts';
 import type { Report } from './report.ts';
 
 /** The report as text, for people. */
-export function printReport(report: Report, agreement?: Agreement): string {
+export function printReport(
+  report: Report,
+  agreement?: Agreement,
+  states: readonly DeploymentStatus[] = [],
+): string {
   const sections = [
     ['Report', ...formatTable(overview(report), 'left')],
     failures(report),
     ['Who served what', ...indent(formatTable(served(report)))],
+    states.length > 0 && ['How they are now', ...indent(formatTable(statesOf(states), 'left'))],
     moves(report),
     report.example && ['The most eventful request, explained', ...printLedger(report.example)],
     agreement && printAgreement(agreement),
   ];
   return sections
-    .filter((lines) => lines !== undefined && lines.length > 0)
-    .map((lines) => `${lines?.join('\n')}\n`)
+    .flatMap((lines) => (lines && lines.length > 0 ? [`${lines.join('\n')}\n`] : []))
     .join('\n');
 }
 
@@ -80,6 +85,15 @@ function served({ deployments }: Report): string[][] {
       row.medianLatencyMs === null ? '–' : formatDuration(row.medianLatencyMs),
     ]),
   ];
+}
+
+function statesOf(states: readonly DeploymentStatus[]): string[][] {
+  return states.map(({ id, category, health, circuit }) => [
+    id,
+    category ?? 'category unknown',
+    `health ${health.toFixed(2)}`,
+    `circuit ${circuit}`,
+  ]);
 }
 
 function moves({ fallbacks, spills }: Report): string[] {
