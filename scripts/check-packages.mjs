@@ -1,29 +1,38 @@
 #!/usr/bin/env node
 // Looks at every published package as a stranger would: packs it, lints the tarball, installs it
-// alone in an empty project, loads it by import and by require on the Node that runs this, and asks
-// its commands for --help.
+// alone in an empty project, loads it by import and by require on the Node that runs this, asks its
+// commands for --help, measures it, and runs the example of its README.
 //
-//   node scripts/check-packages.mjs [package …]      folder or published name; default: all
+//   node scripts/check-packages.mjs [package …]             folder or published name; default: all
+//   node scripts/check-packages.mjs --write [package …]     writes the sizes into docs/packages.md
 //
+// Without --write a size may not have grown by more than 10 % over the one in docs/packages.md.
 // Needs a build (`npm run build`) and the network.
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { minifiedSize } from './lib/minified-size.mjs';
+import { compareRows, readPackageTable, toRow, writePackageTable } from './lib/package-table.mjs';
+import { printReports } from './lib/print-reports.mjs';
+import { runReadmeExample } from './lib/readme-example.mjs';
 import { mapWithLimit, run } from './lib/run.mjs';
-import { listPublishedPackages, pnpm, readJson } from './lib/workspace.mjs';
+import { listPublishedPackages, pnpm, readJson, root } from './lib/workspace.mjs';
 
 const publint = 'publint@0.3.25';
 const attw = '@arethetypeswrong/cli@0.18.5';
 const concurrency = 2;
+const tablePath = join(root, 'docs/packages.md');
 
 const family = new Map(listPublishedPackages().map((found) => [found.name, found]));
-const chosen = choose(process.argv.slice(2));
+const write = process.argv.includes('--write');
+const chosen = choose(process.argv.slice(2).filter((argument) => argument !== '--write'));
 const workplace = mkdtempSync(join(tmpdir(), 'check-packages-'));
 try {
   const tarballs = await packAll([...new Set(chosen.flatMap(({ name }) => closureOf(name)))]);
   const reports = await mapWithLimit(chosen, concurrency, (found) => check(found, tarballs));
-  printTable(reports);
+  keepTable(reports);
+  printReports(reports);
   const faults = reports.flatMap(({ name, faults }) => faults.map((fault) => `${name}: ${fault}`));
   for (const fault of faults) console.error(`\n✗ ${fault}`);
   console.log(
@@ -57,10 +66,18 @@ function choose(names) {
 function closureOf(name, seen = new Set()) {
   if (!family.has(name) || seen.has(name)) return [...seen];
   seen.add(name);
-  const { dependencies, peerDependencies, optionalDependencies } = family.get(name).manifest;
-  const needed = { ...dependencies, ...peerDependencies, ...optionalDependencies };
-  for (const other of Object.keys(needed)) closureOf(other, seen);
+  for (const other of neededBy(name)) closureOf(other, seen);
   return [...seen];
+}
+
+/** The packages outside the family that an install of this one brings along directly. */
+function strangersOf(name) {
+  return [...new Set(closureOf(name).flatMap(neededBy))].filter((other) => !family.has(other));
+}
+
+function neededBy(name) {
+  const { dependencies, peerDependencies, optionalDependencies } = family.get(name).manifest;
+  return Object.keys({ ...dependencies, ...peerDependencies, ...optionalDependencies });
 }
 
 /** Published name → path of its tarball. */
@@ -81,7 +98,7 @@ async function packAll(names) {
 
 /** Everything about one package; what is wrong is a fault in the report, never an exception. */
 async function check({ name, folder, manifest }, tarballs) {
-  const report = { name, tarball: statSync(tarballs.get(name)).size, faults: [] };
+  const report = { name, manifest, tarball: statSync(tarballs.get(name)).size, faults: [] };
   const attempt = async (work) => {
     try {
       return await work();
@@ -104,6 +121,8 @@ async function check({ name, folder, manifest }, tarballs) {
   await attempt(async () => {
     const home = await installAlone(name, folder, tarballs);
     report.installed = sizeOf(join(home, 'node_modules'));
+    const entry = join(home, 'node_modules', name, 'dist/index.js');
+    report.minified = await minifiedSize(entry, strangersOf(name));
     const imported = await load(home, 'import.mjs', `await import('${name}')`);
     const required = await load(home, 'require.cjs', `require('${name}')`);
     Object.assign(report, {
@@ -117,6 +136,7 @@ async function check({ name, folder, manifest }, tarballs) {
     for (const command of Object.keys(manifest.bin ?? {})) {
       await run(join(home, 'node_modules/.bin', command), ['--help'], { cwd: home });
     }
+    report.example = await runReadmeExample(home, name);
   });
   return report;
 }
@@ -154,7 +174,7 @@ function assertFromTarballs(home, names) {
     throw new Error(`${stranger[0]} was installed, but no manifest asks for it`);
 }
 
-/** Loads a package in a process of its own: how long it took, and the names that it exports. */
+/** Loads a package in processes of its own: the shortest time it took, and the names it exports. */
 async function load(home, file, expression) {
   const code = `
     const start = performance.now();
@@ -164,7 +184,11 @@ async function load(home, file, expression) {
     console.log(JSON.stringify({ ms, names }));
   `;
   await writeFile(join(home, file), code);
-  return JSON.parse(await run(process.execPath, [file], { cwd: home }));
+  const loads = [];
+  while (loads.length < 3) {
+    loads.push(JSON.parse(await run(process.execPath, [file], { cwd: home })));
+  }
+  return loads.reduce((best, one) => (one.ms < best.ms ? one : best));
 }
 
 function sizeOf(folder) {
@@ -173,33 +197,15 @@ function sizeOf(folder) {
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
 }
 
-function printTable(reports) {
-  const number = (value, digits) => (value === undefined ? '–' : value.toFixed(digits));
-  const rows = reports.map((report) => [
-    report.name,
-    number(report.tarball / 1e3, 1),
-    number(report.installed && report.installed / 1e6, 2),
-    number(report.importMs, 0),
-    number(report.requireMs, 0),
-    report.exports ?? '–',
-    report.faults.length === 0 ? 'ok' : `${report.faults.length} faults`,
-  ]);
-  const head = [
-    'package',
-    'tarball kB',
-    'installed MB',
-    'import ms',
-    'require ms',
-    'exports',
-    'verdict',
-  ];
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...rows].map((row) => `${row[column]}`.length)),
-  );
-  for (const row of [head, ...rows]) {
-    const cells = row.map((cell, column) =>
-      column === 0 ? cell.padEnd(widths[column]) : `${cell}`.padStart(widths[column]),
-    );
-    console.log(cells.join('  '));
+/** Compares what was measured with docs/packages.md, or writes it there. */
+function keepTable(reports) {
+  const table = readPackageTable(tablePath);
+  for (const report of reports.filter(({ example }) => example !== undefined)) {
+    const row = toRow(report, (name) => family.has(name));
+    if (!write) report.faults.push(...compareRows(table.get(report.name), row));
+    table.set(report.name, row);
   }
+  if (!write) return;
+  const rows = [...family.keys()].filter((name) => table.has(name)).map((name) => table.get(name));
+  writePackageTable(tablePath, rows);
 }
