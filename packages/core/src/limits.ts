@@ -84,9 +84,9 @@ export interface Lease {
   settle(usage: Partial<Usage> & { readonly nanoUsd?: number }, outcome?: LeaseOutcome): void;
   /**
    * Nobody knows what became of the request: its slot, tokens and money go back. The request itself
-   * stays counted, since it may have reached the provider.
+   * stays counted, since it may have reached the provider; it is not where it surely was `'unsent'`.
    */
-  release(): void;
-  /** The same as `release`. */
+  release(fate?: 'unsent'): void;
+  /** The same as `release()`. */
   [Symbol.dispose](): void;
 }

@@ -1,4 +1,5 @@
 import { type Candidate, type CircuitPermit, type Lease, RouterError } from '@llm-router/core';
+import { blockRefused } from './circuit-block.ts';
 import type { Call, House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 import { targetOf } from './target.ts';
@@ -12,8 +13,8 @@ export interface Admitted {
 }
 
 /**
- * Waits until one of the candidates may send the request: its limits allow it, and its breaker lets it
- * through. Who has failed goes behind who has not.
+ * Waits until one of the candidates may send the request: its limits allow it, its breaker lets it
+ * through, and it is still configured. Who has failed goes behind who has not.
  */
 export async function admit(
   candidates: readonly Candidate[],
@@ -22,23 +23,32 @@ export async function admit(
   house: House,
   ledger: LedgerWriter,
 ): Promise<Admitted> {
-  while (true) {
-    const lease = await acquire(candidates, failures, call, house, ledger);
-    const candidate = candidateOf(lease, candidates, house);
+  let left = candidates;
+  let again = failures.size > 0;
+  while (left.length > 0) {
+    const lease = await acquire(left, { failures, again }, call, house, ledger);
+    const candidate = candidateOf(lease, left, house);
+    if (!house.live.rooms.has(lease.key)) {
+      lease.release('unsent');
+      left = left.filter((other) => other !== candidate);
+      continue;
+    }
     const entry = house.breakers?.for(lease.key).tryEnter();
     if (entry === undefined) return { lease, candidate };
     if (entry.ok) return { lease, candidate, permit: entry.permit };
-    // A breaker that lets only some through: the queue keeps the others away meanwhile.
-    lease.release();
-    const until = house.clock.now() + entry.retryAfterMs;
-    house.admission.block(lease.key, until, 'its circuit lets only some requests through');
+    // Before the release, which would hand the lease to the next in the queue.
+    blockRefused(lease.key, entry.retryAfterMs, house);
+    lease.release('unsent');
+    // It keeps its place before those who came later.
+    again = true;
   }
+  throw allRemoved();
 }
 
 /** The wait is told to listeners and, however it ends, to the ledger. */
 async function acquire(
   candidates: readonly Candidate[],
-  failures: ReadonlyMap<string, number>,
+  past: { readonly failures: ReadonlyMap<string, number>; readonly again: boolean },
   call: Call,
   house: House,
   ledger: LedgerWriter,
@@ -47,7 +57,7 @@ async function acquire(
   const startedAt = house.clock.now();
   if (startedAt >= call.deadline) throw alreadyLate();
   const targets = candidates.map((candidate) =>
-    targetOf(candidate, call, house, failures.get(candidate.deployment.id)),
+    targetOf(candidate, call, house, past.failures.get(candidate.deployment.id)),
   );
   let waitsFor = 'earlier requests';
   try {
@@ -55,7 +65,7 @@ async function acquire(
       tenant: call.tenant,
       deadline: call.deadline,
       spillAfterMs: house.spillAfterMs,
-      again: failures.size > 0,
+      again: past.again,
       ...(signal && { signal }),
       ...(priority !== undefined && { priority }),
       onWait({ waitMs, limitedBy }) {
@@ -76,6 +86,14 @@ function alreadyLate(): RouterError {
   return new RouterError(
     'deadline_exceeded',
     'The deadline had passed before the request could be sent. Give it more time.',
+    { retryable: true },
+  );
+}
+
+function allRemoved(): RouterError {
+  return new RouterError(
+    'no_candidate',
+    'Every deployment that could serve this request was removed by an update while it waited. Send it again.',
     { retryable: true },
   );
 }

@@ -11,6 +11,7 @@ import {
   type Usage,
 } from '@llm-router/core';
 import type { Admitted } from './admit.ts';
+import { noteIfOpen } from './circuit-block.ts';
 import type { Call, House, Room } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 import { accountKey } from './target.ts';
@@ -92,6 +93,7 @@ export function openAttempt(
     scope.end();
     stats.ended();
     const { durationMs } = entry.ended(ended);
+    house.totals.spent(ended);
     if (!events.hears('attempt-ended')) return;
     const { outcome, error, usage, cost } = ended;
     events.emit({
@@ -138,6 +140,7 @@ export function openAttempt(
       const latencyMs = clock.now() - entry.startedAt;
       house.health.record(deployment.id, { ok: true, latencyMs });
       stats.success(latencyMs, usage);
+      if (usage !== undefined) house.totals.answered(usage.outputTokens);
       end({ outcome: 'ok', usage, cost });
     },
     failed(error, used) {
@@ -165,6 +168,7 @@ export function openAttempt(
         permit?.ignore();
       } else {
         permit?.failure(failure);
+        if (permit !== undefined) noteIfOpen(room, house);
         house.health.record(deployment.id, { ok: false, error: failure });
         stats.failure();
       }

@@ -1,10 +1,10 @@
 import { createBackoff } from '@llm-router/backoff';
 import { createCircuitBreakers, type KeyedCircuitBreakers } from '@llm-router/circuit-breaker';
-import { createConcurrencyManager } from '@llm-router/concurrency-manager';
+import { type ConcurrencyManager, createConcurrencyManager } from '@llm-router/concurrency-manager';
 import {
-  type Clock,
   createAlarms,
   type Emitter,
+  invalidConfig,
   type LoadBalancer,
   type ModelSelector,
   type RouterEvent,
@@ -15,15 +15,19 @@ import { classifyError } from '@llm-router/error-classifier';
 import { createHealthChecker, type ProbingHealthChecker } from '@llm-router/health-checker';
 import { createLoadBalancer } from '@llm-router/load-balancer';
 import { createSelector } from '@llm-router/model-selector';
-import { createResponseCache, type SharingResponseCache } from '@llm-router/response-cache';
-import { analyzeCall } from './analyze-call.ts';
+import { analyzeRequest } from '@llm-router/request-analyzer';
+import { createResponseCache } from '@llm-router/response-cache';
+import { analyzeSafely } from './analyze-safely.ts';
 import { buildRooms } from './build-rooms.ts';
 import { checkDependencies } from './check-dependencies.ts';
 import { checkNames } from './check-names.ts';
 import { checkConfig } from './config-schema.ts';
 import type { House, Room } from './house.ts';
+import { isSame } from './is-same.ts';
 import { limitsOf, sharedPoolsOf } from './limit-keys.ts';
 import type { RouterConfig, RouterDependencies } from './router-config.ts';
+import { type AnswerCache, shareLoads } from './share-loads.ts';
+import { createTotals } from './totals.ts';
 
 const defaults = {
   maxAttempts: 6,
@@ -40,7 +44,8 @@ type Surroundings = Pick<House, 'clock' | 'random' | 'events'>;
 
 /**
  * The default wiring, all in this one place. A house that stood before hands on what it has learned:
- * limits and what was spent of them, experience, health, breakers and stored answers.
+ * limits and what was spent of them, experience, health, breakers and stored answers. Nothing changes
+ * until one moves in.
  *
  * @throws RouterError `invalid_config`
  */
@@ -62,20 +67,23 @@ export function buildHouse(
   };
   const rooms = buildRooms(config, dependencies, timeouts.attemptMs, before?.rooms);
   checkNames(config, rooms);
+  const live = before?.live ?? { rooms };
   const { retry = {}, fallback = {} } = config;
 
   return {
+    live,
+    totals: before?.totals ?? createTotals(),
     config,
     rooms,
     models: config.models ?? {},
     defaultModel: config.defaultModel,
     agents: config.agents ?? {},
-    analyze: analyzeCall,
+    analyze: analyzeSafely(dependencies.analyze ?? analyzeRequest),
     selector: selectorOf(config),
     balancer: balancerOf(config, rooms, around),
-    cache: handedOn(before, config, 'cache') ? before.cache : cacheOf(config, clock),
+    cache: handedOn(before, config, 'cache') ? before.cache : cacheOf(config, dependencies, around),
     breakers: handedOn(before, config, 'breaker') ? before.breakers : breakersOf(config, around),
-    health: handedOn(before, config, 'health') ? before.health : healthOf(config, rooms, around),
+    health: handedOn(before, config, 'health') ? before.health : healthOf(config, live, around),
     admission: admissionOf(config, rooms, around, before),
     classify: classifyError,
     policy: {
@@ -93,15 +101,33 @@ export function buildHouse(
   };
 }
 
+/**
+ * Puts a house into use, in the place of the one before. It cannot fail: limits change, who waits is
+ * looked at again, and probes go to those who are there now.
+ */
+export function moveIn(house: House, before?: House): void {
+  house.live.rooms = house.rooms;
+  if (before !== undefined) {
+    if (before.health !== house.health) before.health.close();
+    const gone = Object.keys(limitsOf(before.config, before.rooms)).map(
+      (key) => [key, {}] as const,
+    );
+    const limits = limitsOf(house.config, house.rooms);
+    house.admission.update({ ...Object.fromEntries(gone), ...limits });
+  }
+  house.health.stopProbes();
+  if (house.config.health?.probe !== true) return;
+  const isProbed = ({ provider }: Room) => provider.probe !== undefined;
+  house.health.startProbes([...house.rooms].filter(([, room]) => isProbed(room)).map(([id]) => id));
+}
+
 /** What has state goes on where its options are the same. */
 function handedOn(
   before: House | undefined,
   config: RouterConfig,
   part: 'cache' | 'breaker' | 'health',
 ): before is House {
-  return (
-    before !== undefined && JSON.stringify(before.config[part]) === JSON.stringify(config[part])
-  );
+  return before !== undefined && isSame(before.config[part], config[part]);
 }
 
 function selectorOf({ strategy = 'fallback' }: RouterConfig): ModelSelector {
@@ -124,10 +150,21 @@ function balancerOf(
   });
 }
 
-function cacheOf({ cache }: RouterConfig, clock: Clock): SharingResponseCache | undefined {
-  return cache === undefined || cache === false
-    ? undefined
-    : createResponseCache({ clock, ...cache });
+function cacheOf(
+  { cache }: RouterConfig,
+  { cache: own }: RouterDependencies,
+  around: Surroundings,
+): AnswerCache | undefined {
+  if (cache === false) return undefined;
+  if (own === undefined) return cache && createResponseCache({ clock: around.clock, ...cache });
+  if (cache !== undefined) {
+    throw invalidConfig(
+      'createRouter: cache',
+      cache,
+      'nothing beside dependencies.cache, or false',
+    );
+  }
+  return shareLoads(own, around);
 }
 
 function breakersOf(
@@ -141,21 +178,19 @@ function breakersOf(
 
 function healthOf(
   { health = {} }: RouterConfig,
-  rooms: Rooms,
+  live: House['live'],
   { clock, random }: Surroundings,
 ): ProbingHealthChecker {
   const { probe = false, ...options } = health;
-  const checker = createHealthChecker({
+  return createHealthChecker({
     clock,
     random,
     classify: classifyError,
     ...(probe && {
-      probe: async (key, call) => rooms.get(key)?.provider.probe?.(call),
+      probe: async (key, call) => live.rooms.get(key)?.provider.probe?.(call),
     }),
     ...options,
   });
-  if (probe) checker.startProbes([...rooms.keys()]);
-  return checker;
 }
 
 function admissionOf(
@@ -163,23 +198,17 @@ function admissionOf(
   rooms: Rooms,
   { clock, events }: Surroundings,
   before: House | undefined,
-): House['admission'] {
-  const limits = limitsOf(config, rooms);
-  if (before !== undefined) {
-    const gone = Object.keys(limitsOf(before.config, before.rooms)).map(
-      (key) => [key, {}] as const,
-    );
-    before.admission.update({ ...Object.fromEntries(gone), ...limits });
-    return before.admission;
-  }
-  return createConcurrencyManager({
+): ConcurrencyManager {
+  // Also where the one before goes on: this one has then checked the limits, before anything changes.
+  const admission = createConcurrencyManager({
     clock,
-    limits,
+    limits: limitsOf(config, rooms),
     weights: weightsOf(config),
     onLearned(key, limit) {
       events.emit({ type: 'limit-learned', at: clock.now(), key, limit, confidence: 1 });
     },
   });
+  return before?.admission ?? admission;
 }
 
 /** Without a prototype: a tenant may be called 'constructor'. */

@@ -9,13 +9,17 @@ const where = 'createRouter: dependencies';
  * @throws RouterError `invalid_config`
  */
 export function checkDependencies(dependencies: RouterDependencies): void {
-  const names = ['clock', 'random', 'fetch', 'providers'] as const;
+  const names = ['clock', 'random', 'fetch', 'providers', 'analyze', 'cache'] as const;
   const read = readOptions<RouterDependencies>(where, dependencies, names);
   read.callback('fetch', undefined);
   read.callback('random', undefined);
-  const { clock, providers = {} } = dependencies;
+  read.callback('analyze', undefined);
+  const { clock, cache, providers = {} } = dependencies;
   if (clock !== undefined && !has(clock, ['now', 'sleep'])) {
     read.fail('clock', 'an object with now() and sleep()');
+  }
+  if (cache !== undefined && !has(cache, ['get', 'set', 'snapshot'])) {
+    read.fail('cache', 'an object with get(), set() and snapshot()');
   }
   for (const [name, provider] of Object.entries(providers)) {
     if (has(provider, ['chat', 'stream'])) continue;

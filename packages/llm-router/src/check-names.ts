@@ -4,12 +4,12 @@ import { findByName } from './resolve-model.ts';
 import type { RouterConfig } from './router-config.ts';
 
 /**
- * Refuses aliases and a default model that mean no deployment.
+ * Refuses aliases, a default model and models of agents that mean no deployment.
  *
  * @throws RouterError `invalid_config`
  */
 export function checkNames(
-  { models = {}, defaultModel }: RouterConfig,
+  { models = {}, defaultModel, agents = {} }: RouterConfig,
   rooms: ReadonlyMap<string, Room>,
 ): void {
   const all = [...rooms.values()].map(({ deployment }) => deployment);
@@ -22,8 +22,11 @@ export function checkNames(
     }
   }
   const words: readonly string[] = ['auto', ...categories];
-  if (defaultModel === undefined || words.includes(defaultModel)) return;
-  if (findByName(defaultModel, all, models) !== undefined) return;
   const expected = `a deployment, a model, an alias or a category (${known})`;
-  throw invalidConfig('createRouter: defaultModel', defaultModel, expected);
+  const asked = Object.entries(agents).map(([agent, name]) => [`agents.${agent}`, name] as const);
+  for (const [place, name] of [['defaultModel', defaultModel] as const, ...asked]) {
+    if (name === undefined || words.includes(name)) continue;
+    if (findByName(name, all, models) !== undefined) continue;
+    throw invalidConfig(`createRouter: ${place}`, name, expected);
+  }
 }

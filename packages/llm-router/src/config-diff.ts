@@ -1,4 +1,5 @@
 import type { House, Room } from './house.ts';
+import { isSame } from './is-same.ts';
 import type { ConfigDiff, RouterConfig } from './router-config.ts';
 
 /** What differs between two configurations. It holds names only, no values. */
@@ -14,9 +15,9 @@ export function diffConfigs(before: House, after: House): ConfigDiff {
 }
 
 function differ(before: House, after: House, id: string): boolean {
-  const limits = ({ config, rooms }: House) => config.deployments[[...rooms.keys()].indexOf(id)];
+  const given = ({ config, rooms }: House) => config.deployments[[...rooms.keys()].indexOf(id)];
   const own = ({ rooms }: House) => (rooms.get(id) as Room).deployment;
-  return !isSame(own(before), own(after)) || !isSame(limits(before), limits(after));
+  return !isSame(own(before), own(after)) || !isSame(given(before), given(after));
 }
 
 function optionsOf(before: RouterConfig, after: RouterConfig): readonly string[] {
@@ -26,9 +27,4 @@ function optionsOf(before: RouterConfig, after: RouterConfig): readonly string[]
     const key = name as keyof RouterConfig;
     return !isSame(before[key], after[key]);
   });
-}
-
-/** Functions and keys cannot be compared as text; the same object is the same. */
-function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,4 +1,5 @@
 import {
+  categories,
   createSecret,
   knownProviders,
   type Limits,
@@ -6,6 +7,8 @@ import {
   type Strategy,
 } from '@llm-router/core';
 import type { Variables } from './expand-references.ts';
+import { isRecord } from './overlay.ts';
+import { missing, readFlag, readJson, readNumber, readText, wrong } from './read-variable.ts';
 import type { DeploymentConfig, RouterConfig } from './router-config.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -29,7 +32,7 @@ export function configFromEnvironment(
   variables: Variables,
   warn: (message: string) => void = () => {},
 ): RouterConfig {
-  const deployments = [...openrouterDeployments(variables), ...portkeyDeployments(variables)];
+  const deployments = [...openrouterDeployments(variables), ...portkeyDeployments(variables, warn)];
   if (deployments.length === 0) {
     throw new RouterError(
       'invalid_config',
@@ -37,7 +40,7 @@ export function configFromEnvironment(
     );
   }
   const config: Writable<RouterConfig> = {
-    deployments: preferProvider(deployments, variables['PREFERRED_LLM_PROVIDER']),
+    deployments: preferProvider(deployments, readText(variables, 'PREFERRED_LLM_PROVIDER')),
     fallback: { onStatusCodes: fallbackStatusCodes },
     ...(deployments.some(({ pool }) => pool === openrouterFreePool) && {
       pools: { [openrouterFreePool]: openrouterFreeLimits },
@@ -47,7 +50,7 @@ export function configFromEnvironment(
   if (strategy !== undefined) config.strategy = strategy;
   const retry = readRetry(variables);
   if (retry !== undefined) config.retry = retry;
-  const agents = readAgents(variables);
+  const agents = readAgents(variables, deployments, warn);
   if (agents !== undefined) config.agents = agents;
   const isCached = readFlag(variables, 'PORTKEY_CACHE_ENABLED');
   if (isCached !== undefined) config.cache = isCached ? {} : false;
@@ -60,9 +63,9 @@ export function configFromEnvironment(
 }
 
 function openrouterDeployments(variables: Variables): DeploymentConfig[] {
-  const key = variables['OPENROUTER_API_KEY'];
-  const first = variables['OPENROUTER_DEFAULT_MODEL'];
-  const others = variables['OPENROUTER_FREE_FALLBACKS'];
+  const key = readText(variables, 'OPENROUTER_API_KEY');
+  const first = readText(variables, 'OPENROUTER_DEFAULT_MODEL');
+  const others = readText(variables, 'OPENROUTER_FREE_FALLBACKS');
   const models = [first, ...(others ?? '').split(',')]
     .map((model) => model?.trim() ?? '')
     .filter((model) => model !== '');
@@ -72,11 +75,10 @@ function openrouterDeployments(variables: Variables): DeploymentConfig[] {
       'OPENROUTER_API_KEY',
       `${first ? 'OPENROUTER_DEFAULT_MODEL' : 'OPENROUTER_FREE_FALLBACKS'} is set`,
     );
-  return [...new Set(models)].map((model, index) => ({
+  return [...new Set(models)].map((model) => ({
     provider: 'openrouter',
     model,
     apiKey: createSecret(key),
-    priority: index,
     ...(model.endsWith(':free') && { pool: openrouterFreePool }),
   }));
 }
@@ -87,48 +89,64 @@ interface PortkeyTarget {
   readonly weight?: number;
 }
 
-function portkeyDeployments(variables: Variables): DeploymentConfig[] {
-  const text = variables['PORTKEY_FALLBACKS'];
+function portkeyDeployments(
+  variables: Variables,
+  warn: (message: string) => void,
+): DeploymentConfig[] {
+  const text = readText(variables, 'PORTKEY_FALLBACKS');
   if (!text) return [];
-  const key = variables['PORTKEY_API_KEY'];
+  const key = readText(variables, 'PORTKEY_API_KEY');
   if (!key) throw missing('PORTKEY_API_KEY', 'PORTKEY_FALLBACKS is set');
-  return readTargets(text).map(({ provider, model, weight }, index) => ({
+  const baseUrl = readText(variables, 'PORTKEY_BASE_URL') ?? portkeyUrl;
+  return readTargets(text, warn).map(({ provider, model, weight }) => ({
     id: `portkey/${provider}/${model}`,
     provider: 'openai-compatible',
     model,
-    baseUrl: variables['PORTKEY_BASE_URL'] || portkeyUrl,
+    baseUrl,
     headers: { 'x-portkey-api-key': createSecret(key), 'x-portkey-provider': provider },
-    priority: index,
     ...(weight !== undefined && { weight }),
   }));
 }
 
 const targetExample = '[{"provider":"openai","model":"gpt-4o-mini","weight":1}]';
 
-function readTargets(text: string): readonly PortkeyTarget[] {
+function readTargets(text: string, warn: (message: string) => void): readonly PortkeyTarget[] {
   const list = readJson('PORTKEY_FALLBACKS', text, targetExample);
   if (!Array.isArray(list) || list.length === 0) {
     throw wrong('PORTKEY_FALLBACKS', 'is not a list of targets', targetExample);
   }
-  return list.map((target: unknown, index) => {
-    const { provider, model, weight } = (target ?? {}) as Partial<Record<string, unknown>>;
+  const seen = new Set<string>();
+  return list.map((given: unknown, index) => {
     const place = `PORTKEY_FALLBACKS[${index}]`;
-    if (typeof provider !== 'string' || provider === '') {
-      throw wrong(place, 'has no provider', targetExample);
-    }
-    if (typeof model !== 'string' || model === '')
-      throw wrong(place, 'has no model', targetExample);
-    if (weight !== undefined && !(typeof weight === 'number' && weight >= 0)) {
-      throw wrong(`${place}.weight`, `is ${JSON.stringify(weight)}`, 'a number of at least 0');
-    }
-    return { provider, model, ...(weight !== undefined && { weight }) };
+    const target = readTarget(given, place, warn);
+    const name = `${target.provider}/${target.model}`;
+    if (seen.has(name)) throw wrong(place, `names ${name} again`, 'each target once');
+    seen.add(name);
+    return target;
   });
+}
+
+function readTarget(given: unknown, place: string, warn: (message: string) => void): PortkeyTarget {
+  if (!isRecord(given)) throw wrong(place, 'is not an object', targetExample);
+  const { provider, model, weight, ...others } = given;
+  if (typeof provider !== 'string' || provider === '') {
+    throw wrong(place, 'has no provider', targetExample);
+  }
+  if (typeof model !== 'string' || model === '') throw wrong(place, 'has no model', targetExample);
+  for (const name of Object.keys(others)) {
+    warn(`${place}.${name} is not used; of a target the provider, model and weight are.`);
+  }
+  if (weight === undefined) return { provider, model };
+  if (typeof weight !== 'number' || !Number.isFinite(weight) || weight < 0) {
+    throw wrong(`${place}.weight`, `is ${JSON.stringify(weight)}`, 'a number of at least 0');
+  }
+  return { provider, model, weight };
 }
 
 const strategies: readonly Strategy[] = ['fallback', 'loadbalance', 'cost_aware'];
 
 function readStrategy(variables: Variables): Strategy | undefined {
-  const text = variables['PORTKEY_STRATEGY'];
+  const text = readText(variables, 'PORTKEY_STRATEGY');
   if (!text) return undefined;
   const strategy = strategies.find((known) => known === text);
   if (strategy === undefined) {
@@ -149,83 +167,56 @@ function readRetry(variables: Variables): RouterConfig['retry'] {
     // The first attempt is no retry.
     ...(retries !== undefined && { maxAttempts: retries + 1 }),
     backoff: {
-      ...(delay !== undefined && { baseMs: delay * 1000 }),
-      ...(longest !== undefined && { maxMs: longest * 1000 }),
+      ...(delay !== undefined && { baseMs: Math.round(delay * 1000) }),
+      ...(longest !== undefined && { maxMs: Math.round(longest * 1000) }),
     },
   };
 }
 
-function readAgents(variables: Variables): Readonly<Record<string, string>> | undefined {
-  const text = variables['AGENT_MODEL_MAP'];
+function readAgents(
+  variables: Variables,
+  deployments: readonly DeploymentConfig[],
+  warn: (message: string) => void,
+): Readonly<Record<string, string>> | undefined {
+  const text = readText(variables, 'AGENT_MODEL_MAP');
   if (!text) return undefined;
   const example = '{"planner":"gpt-4o","coder":"claude-sonnet-4-5"}';
   const map = readJson('AGENT_MODEL_MAP', text, example);
-  if (typeof map !== 'object' || map === null || Array.isArray(map)) {
-    throw wrong('AGENT_MODEL_MAP', 'is not an object', example);
-  }
-  for (const [agent, model] of Object.entries(map)) {
-    if (typeof model !== 'string' || model === '') {
-      throw wrong(`AGENT_MODEL_MAP.${agent}`, `is ${JSON.stringify(model)}`, 'the name of a model');
+  if (!isRecord(map)) throw wrong('AGENT_MODEL_MAP', 'is not an object', example);
+  const known = [
+    ...deployments.flatMap(({ id = '', model }) => [id, model]),
+    ...categories,
+    'auto',
+  ];
+  const agents = Object.entries(map).map(([agent, model]): [string, string] => {
+    const place = `AGENT_MODEL_MAP.${agent}`;
+    if (agent === '' || typeof model !== 'string' || model === '') {
+      throw wrong(place, `is ${JSON.stringify(model)}`, 'an agent type and the name of a model');
     }
-  }
-  return map as Readonly<Record<string, string>>;
+    if (!known.includes(model)) {
+      warn(`${place} is '${model}', which no configured model is: calls of that agent will fail.`);
+    }
+    return [agent, model];
+  });
+  return Object.fromEntries(agents);
 }
 
-/** The preferred provider's models go before all others. */
+/** One chain of all, in order; the preferred provider's models go before the others. */
 function preferProvider(
   deployments: readonly DeploymentConfig[],
   provider: string | undefined,
 ): readonly DeploymentConfig[] {
-  if (!provider) return deployments;
   const isPreferred = ({ id = '', provider: own }: DeploymentConfig) =>
     own === provider || id.startsWith(`portkey/${provider}/`);
-  if (!deployments.some(isPreferred)) {
+  if (provider !== undefined && !deployments.some(isPreferred)) {
     const isKnown = (knownProviders as readonly string[]).includes(provider);
     throw wrong(
       'PREFERRED_LLM_PROVIDER',
       `is '${provider}', ${isKnown ? 'of which no model is configured' : 'which is no provider'}`,
-      'the provider of one of the models above',
+      'the provider of a model that is',
     );
   }
-  const [ahead, behind] = [
-    deployments.filter(isPreferred),
-    deployments.filter((one) => !isPreferred(one)),
-  ];
+  const ahead = deployments.filter(isPreferred);
+  const behind = deployments.filter((one) => !isPreferred(one));
   return [...ahead, ...behind].map((deployment, priority) => ({ ...deployment, priority }));
-}
-
-function readNumber(variables: Variables, name: string, expected: string): number | undefined {
-  const text = variables[name]?.trim();
-  if (!text) return undefined;
-  const value = Number(text);
-  if (!Number.isFinite(value) || value < 0) throw wrong(name, `is '${text}'`, expected);
-  return value;
-}
-
-function readFlag(variables: Variables, name: string): boolean | undefined {
-  const text = variables[name]?.trim().toLowerCase();
-  if (!text) return undefined;
-  if (['true', '1', 'yes', 'on'].includes(text)) return true;
-  if (['false', '0', 'no', 'off'].includes(text)) return false;
-  throw wrong(name, `is '${text}'`, 'true or false');
-}
-
-function readJson(name: string, text: string, example: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw wrong(name, `is not JSON (${reason})`, example);
-  }
-}
-
-function wrong(place: string, problem: string, expected: string): RouterError {
-  return new RouterError('invalid_config', `${place} ${problem}; expected ${expected}.`);
-}
-
-function missing(variable: string, because: string): RouterError {
-  return new RouterError(
-    'invalid_config',
-    `${variable} is missing though ${because}. Set it to the key of your account.`,
-  );
 }

@@ -1,5 +1,4 @@
 import {
-  addCosts,
   type CallOptions,
   type ChatRequest,
   createAbortScope,
@@ -12,7 +11,7 @@ import {
   type RouterEvent,
 } from '@llm-router/core';
 import { runBatch } from './batch.ts';
-import { buildHouse } from './build-house.ts';
+import { buildHouse, moveIn } from './build-house.ts';
 import { createChatStream, type StreamTies } from './chat-stream.ts';
 import { checkCallOptions } from './check-call-options.ts';
 import { checkRequest } from './check-request.ts';
@@ -54,13 +53,18 @@ interface Visit {
 export function createRouter(config: RouterConfig, dependencies: RouterDependencies = {}): Router {
   const events = createEmitter<RouterEvent>();
   let house: House = buildHouse(config, dependencies, events);
-  const totals = { running: 0, succeeded: 0, failed: 0, cost: addCosts([]) };
+  moveIn(house);
+  const { totals } = house;
   let onIdle: (() => void) | undefined;
   let closing: Promise<void> | undefined;
 
+  function refuseIfClosed(): void {
+    if (closing === undefined) return;
+    throw new RouterError('closed', 'The router is closed; make a new one.');
+  }
+
   function enter(given: ChatRequest | string, options: CallOptions, stream: boolean): Visit {
-    if (closing !== undefined)
-      throw new RouterError('closed', 'The router is closed; make a new one.');
+    refuseIfClosed();
     checkCallOptions(options);
     const request = { ...checkRequest(given), stream };
     const { tenant = 'default', metadata } = options;
@@ -72,7 +76,7 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
       ...(metadata && { metadata: { ...metadata } }),
     });
     const call = { request, options, tenant, deadline: deadlineOf(options, house, ledger.at) };
-    totals.running += 1;
+    totals.entered();
     if (events.hears('request-started')) {
       const asked = model === undefined ? {} : { model };
       events.emit({
@@ -88,10 +92,7 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
 
   function leave({ ledger: writer }: Visit, outcome: 'ok' | RouterErrorCode): Ledger {
     const ledger = writer.close(outcome);
-    totals.running -= 1;
-    if (outcome === 'ok') totals.succeeded += 1;
-    else totals.failed += 1;
-    totals.cost = addCosts([totals.cost, ledger.cost]);
+    totals.left(outcome === 'ok');
     if (events.hears('request-ended')) {
       events.emit({ type: 'request-ended', at: house.clock.now(), ledgerId: ledger.id, ledger });
     }
@@ -177,12 +178,14 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
       ledger.candidates(forecast(ledger.verdicts(), open, call, house));
       return ledger.close();
     },
-    status: () => readStatus(house, totals),
+    status: () => readStatus(house),
     update(next) {
+      refuseIfClosed();
       const before = house;
-      house = buildHouse(next, dependencies, events, before);
-      if (before.health !== house.health) before.health.close();
-      const diff = diffConfigs(before, house);
+      const after = buildHouse(next, dependencies, events, before);
+      house = after;
+      moveIn(after, before);
+      const diff = diffConfigs(before, after);
       const changes = [
         ...diff.added.map((id) => `added ${id}`),
         ...diff.removed.map((id) => `removed ${id}`),

@@ -12,11 +12,14 @@ export interface DeploymentStats {
   readonly usualOutputTokens: number | undefined;
   /** Its money or plan is used up until then, epoch milliseconds. */
   readonly exhaustedUntil: number;
+  /** Its circuit stays open until then, epoch milliseconds. */
+  readonly brokenUntil: number;
   started(): void;
   ended(): void;
   success(latencyMs: number, usage: Usage | undefined): void;
   failure(): void;
   exhausted(until: number): void;
+  broken(until: number): void;
 }
 
 const smoothing = 0.1;
@@ -28,6 +31,7 @@ export function createDeploymentStats(): DeploymentStats {
   let latencyMs: number | undefined;
   let outputTokens: number | undefined;
   let exhaustedUntil = 0;
+  let brokenUntil = 0;
 
   return {
     get succeeded() {
@@ -48,6 +52,9 @@ export function createDeploymentStats(): DeploymentStats {
     get exhaustedUntil() {
       return exhaustedUntil;
     },
+    get brokenUntil() {
+      return brokenUntil;
+    },
     started() {
       inFlight += 1;
     },
@@ -66,9 +73,12 @@ export function createDeploymentStats(): DeploymentStats {
     exhausted(until) {
       exhaustedUntil = Math.max(exhaustedUntil, until);
     },
+    broken(until) {
+      brokenUntil = until;
+    },
   };
 }
 
-function smooth(before: number | undefined, now: number, weight: number): number {
+export function smooth(before: number | undefined, now: number, weight: number): number {
   return before === undefined ? now : before + (now - before) * weight;
 }

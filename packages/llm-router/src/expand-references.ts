@@ -3,52 +3,70 @@ import { RouterError } from '@llm-router/core';
 /** Names → values, such as `process.env`. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
+/** A place in a configuration, from the outside in. */
+export type Path = readonly PropertyKey[];
+
 /** `${NAME}`, `${NAME:-otherwise}`, and `$${` for a literal `${`. */
-const reference = /\$(\$\{|\{([^}]*)\})/g;
+const reference = /\$(\$\{|\{([^}]*)(\}?))/g;
 const name = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /**
  * Replaces references to environment variables in every text of a configuration.
  *
- * @param where what is being read, for errors
+ * @param where names a place, for errors
  * @throws RouterError `invalid_config` naming the place, the variable and the mend
  */
-export function expandReferences(value: unknown, variables: Variables, where: string): unknown {
-  return expand(value, variables, where, '');
+export function expandReferences(
+  value: unknown,
+  variables: Variables,
+  where: (path: Path) => string,
+): unknown {
+  return expand(value, [], (text, path) => expandText(text, variables, () => where(path)));
 }
 
-function expand(value: unknown, variables: Variables, where: string, path: string): unknown {
-  if (typeof value === 'string') return expandText(value, variables, `${where}: ${path}`);
+type ExpandText = (text: string, path: Path) => string;
+
+function expand(value: unknown, path: Path, text: ExpandText): unknown {
+  if (typeof value === 'string') return text(value, path);
   if (Array.isArray(value)) {
-    return value.map((item, index) => expand(item, variables, where, `${path}[${index}]`));
+    return value.map((item, index) => expand(item, [...path, index], text));
   }
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      expand(item, variables, where, path === '' ? key : `${path}.${key}`),
-    ]),
+    Object.entries(value).map(([key, item]) => [key, expand(item, [...path, key], text)]),
   );
 }
 
-function expandText(text: string, variables: Variables, place: string): string {
-  return text.replace(reference, (_, whole: string, inside: string | undefined) => {
+function expandText(text: string, variables: Variables, place: () => string): string {
+  return text.replace(reference, (_, whole: string, inside = '', closed = '') => {
     if (whole === '${') return '${';
-    const [variable = '', otherwise] = splitOnce(inside ?? '', ':-');
+    const [variable, otherwise] = splitOnce(inside, ':-');
+    // What stands inside is not shown: it may be a key that was written there by mistake.
+    if (closed === '') {
+      throw wrong(place(), `has a \${ without its }. Close it; for a literal \${ write $\${.`);
+    }
     if (!name.test(variable)) {
-      throw new RouterError(
-        'invalid_config',
-        `${place} refers to '\${${inside}}', which names no environment variable. Write \${NAME} or \${NAME:-otherwise}; for a literal \${ write $\${.`,
+      throw wrong(
+        place(),
+        `has a \${…} that names no environment variable. Write \${NAME} or \${NAME:-otherwise}; for a literal \${ write $\${.`,
       );
     }
-    const value = variables[variable];
+    if (otherwise?.includes('${')) {
+      throw wrong(place(), `has a reference inside of \${${variable}:-…}. Write plain text there.`);
+    }
+    // Not `Object.prototype`'s own, whatever the variable is called.
+    const value = Object.hasOwn(variables, variable) ? variables[variable] : undefined;
     if (value !== undefined && value !== '') return value;
     if (otherwise !== undefined) return otherwise;
-    throw new RouterError(
-      'invalid_config',
-      `${place} needs the environment variable ${variable}, which is ${value === '' ? 'empty' : 'not set'}. Set it, or write \${${variable}:-otherwise}.`,
+    throw wrong(
+      place(),
+      `needs the environment variable ${variable}, which is ${value === '' ? 'empty' : 'not set'}. Set it, or write \${${variable}:-otherwise}.`,
     );
   });
+}
+
+function wrong(place: string, problem: string): RouterError {
+  return new RouterError('invalid_config', `${place} ${problem}`);
 }
 
 function splitOnce(text: string, by: string): [string, string | undefined] {

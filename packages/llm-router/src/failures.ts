@@ -66,12 +66,12 @@ function summarize(items: readonly string[]): string {
   return [...counts].map(([item, count]) => (count > 1 ? `${item} ×${count}` : item)).join(', ');
 }
 
-/** The same error with the ledger in it. */
+/** The same error with the ledger in it. One that many calls share carries another one's ledger. */
 export function withLedger(error: unknown, ledger: Ledger): RouterError {
   if (!isRouterError(error)) {
     return new RouterError('all_failed', `Unexpected: ${String(error)}`, { ledger, cause: error });
   }
-  if (error.ledger !== undefined) return error;
+  if (error.ledger === ledger) return error;
   const { code, message, category, status, retryable, retryAfterMs, partial, cause } = error;
   return new RouterError(code, message, {
     category,

@@ -1,7 +1,9 @@
 import type { Candidate, LedgerCandidate, RequestAnalysis } from '@llm-router/core';
+import { openForMs } from './circuit-block.ts';
 import type { Call, House } from './house.ts';
+import { targetOf } from './target.ts';
 
-type Reason = Required<Pick<LedgerCandidate, 'by' | 'detail'>>;
+type Reason = Required<Pick<LedgerCandidate, 'by' | 'detail'>> & Pick<LedgerCandidate, 'waitMs'>;
 
 /** Candidates that may be tried, and all of them with their verdict for the ledger. */
 export interface Gated {
@@ -16,20 +18,51 @@ export function gate(
   call: Call,
   house: House,
 ): Gated {
-  const open: Candidate[] = [];
-  const verdicts: LedgerCandidate[] = [];
+  const reasons = new Map<Candidate, Reason>();
   for (const candidate of candidates) {
-    const { id: deployment } = candidate.deployment;
     const reason = reasonAgainst(candidate, analysis, call, house);
-    const { rank } = candidate;
-    if (reason === undefined) {
-      open.push(candidate);
-      verdicts.push({ deployment, rank, verdict: 'eligible' });
-    } else {
-      verdicts.push({ deployment, rank, verdict: 'refused', ...reason });
-    }
+    if (reason !== undefined) reasons.set(candidate, reason);
   }
-  return { open, verdicts };
+  const fit = reasons.size === 0 ? candidates : candidates.filter((one) => !reasons.has(one));
+  for (const [candidate, reason] of brokenAmong(fit, call, house)) reasons.set(candidate, reason);
+  return {
+    open: reasons.size === 0 ? candidates : candidates.filter((one) => !reasons.has(one)),
+    verdicts: candidates.map((candidate) => {
+      const { rank } = candidate;
+      const { id: deployment } = candidate.deployment;
+      const reason = reasons.get(candidate);
+      if (reason === undefined) return { deployment, rank, verdict: 'eligible' };
+      return { deployment, rank, verdict: 'refused', ...reason };
+    }),
+  };
+}
+
+/**
+ * Those whose circuit is open, where someone else can go before it closes. Otherwise they stay: the
+ * queue keeps requests from them until then.
+ */
+function brokenAmong(
+  candidates: readonly Candidate[],
+  call: Call,
+  house: House,
+): readonly (readonly [Candidate, Reason])[] {
+  const openMs = new Map<Candidate, number>();
+  for (const candidate of candidates) {
+    const room = house.rooms.get(candidate.deployment.id);
+    const ms = room === undefined ? 0 : openForMs(room, house);
+    if (ms > 0) openMs.set(candidate, ms);
+  }
+  if (openMs.size === 0) return [];
+  const waits = candidates
+    .filter((candidate) => !openMs.has(candidate))
+    .map((candidate) => house.admission.check(targetOf(candidate, call, house))?.waitMs ?? 0);
+  const soonest = Math.min(...waits);
+  return [...openMs]
+    .filter(([, ms]) => ms > soonest)
+    .map(([candidate, ms]) => [
+      candidate,
+      { by: 'breaker', waitMs: ms, detail: `its circuit is open for another ${Math.ceil(ms)} ms` },
+    ]);
 }
 
 function reasonAgainst(

@@ -16,10 +16,11 @@ import type {
   RouterEvent,
 } from '@llm-router/core';
 import type { ProbingHealthChecker } from '@llm-router/health-checker';
-import type { SharingResponseCache } from '@llm-router/response-cache';
 import type { DecisionPolicy } from '@llm-router/retry';
 import type { DeploymentStats } from './deployment-stats.ts';
 import type { RouterConfig, Timeouts } from './router-config.ts';
+import type { AnswerCache } from './share-loads.ts';
+import type { Totals } from './totals.ts';
 
 /** A deployment with what is needed to call it. */
 export interface Room {
@@ -35,6 +36,9 @@ export interface Room {
  * house that it entered, whatever is configured meanwhile.
  */
 export interface House {
+  /** What is configured now, whichever house one is in. */
+  readonly live: { rooms: ReadonlyMap<string, Room> };
+  readonly totals: Totals;
   readonly config: RouterConfig;
   readonly rooms: ReadonlyMap<string, Room>;
   /** Alias → deployment or model ids. */
@@ -45,7 +49,7 @@ export interface House {
   readonly admission: ConcurrencyManager;
   readonly analyze: AnalyzeRequest;
   /** `undefined`: nothing is cached. */
-  readonly cache: SharingResponseCache | undefined;
+  readonly cache: AnswerCache | undefined;
   /** `undefined`: nothing is ever left alone. */
   readonly breakers: KeyedCircuitBreakers | undefined;
   readonly health: ProbingHealthChecker;

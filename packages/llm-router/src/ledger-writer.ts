@@ -13,6 +13,7 @@ import {
   type Usage,
   unknownCost,
 } from '@llm-router/core';
+import { isForCircuit } from './circuit-block.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -66,18 +67,25 @@ function judge(candidate: LedgerCandidate, lease: Lease): LedgerCandidate {
   return refusedByLimit(candidate, busy);
 }
 
-/** A candidate that a limit stands before: for how long, or that it is for ever. */
+/** A candidate that a limit or its circuit stands before: for how long, or that it is for ever. */
 export function refusedByLimit(
   { deployment, rank }: LedgerCandidate,
   { waitMs: forMs, limitedBy }: Refusal,
 ): LedgerCandidate {
-  const refused = { deployment, rank, verdict: 'refused', by: 'limit', limitedBy } as const;
+  const by = isForCircuit(deployment, limitedBy) ? 'breaker' : 'limit';
+  const refused = { deployment, rank, verdict: 'refused', by, limitedBy } as const;
   if (forMs === Number.POSITIVE_INFINITY) {
     return { ...refused, detail: `larger than all that ${limitedBy} allows at once` };
   }
   const waitMs = round(forMs);
   const wait = Math.ceil(waitMs).toLocaleString('en');
   return { ...refused, waitMs, detail: `would have waited ${wait} ms for ${limitedBy}` };
+}
+
+/** An attempt that goes on for others after this call has left it: so far it has taken that long. */
+function asOf(attempt: LedgerAttempt, now: number): LedgerAttempt {
+  if (attempt.durationMs > 0) return { ...attempt };
+  return { ...attempt, durationMs: round(now - attempt.startedAt) };
 }
 
 export function createLedgerWriter(
@@ -94,10 +102,16 @@ export function createLedgerWriter(
   let analysis: RequestAnalysis | undefined;
   let cached: Ledger['cache'] = 'off';
   let servedBy: Writable<LedgerAttempt> | undefined;
+  let underway = 0;
   let closed: Ledger | undefined;
 
   function waited(forMs: number, limitedBy: string): void {
-    if (forMs > 0) waits.push({ forMs: round(forMs), limitedBy, before: attempts.length + 1 });
+    if (!(forMs > 0)) return;
+    const before = attempts.length + 1;
+    const last = waits.at(-1);
+    const isLonger = last?.limitedBy === limitedBy && last.before === before;
+    const sum = isLonger ? (waits.pop()?.forMs ?? 0) + forMs : forMs;
+    waits.push({ forMs: round(sum), limitedBy, before });
   }
 
   function attemptStarted(deployment: string): OpenAttempt {
@@ -110,6 +124,7 @@ export function createLedgerWriter(
       outcome: 'aborted',
     };
     attempts.push(attempt);
+    underway += 1;
     return {
       number: attempt.number,
       startedAt,
@@ -120,6 +135,7 @@ export function createLedgerWriter(
         attempt.requestId = id;
       },
       ended({ outcome, error, usage, cost }) {
+        underway -= 1;
         attempt.durationMs = round(clock.now() - startedAt);
         attempt.outcome = outcome;
         if (error !== undefined) attempt.error = error;
@@ -135,11 +151,13 @@ export function createLedgerWriter(
   }
 
   function write(outcome: 'ok' | RouterErrorCode | undefined): Ledger {
-    const durationMs = clock.now() - at;
+    const now = clock.now();
+    const durationMs = now - at;
+    const shown = underway === 0 ? attempts : attempts.map((attempt) => asOf(attempt, now));
     const elsewhere =
       waits.reduce((sum, wait) => sum + wait.forMs, 0) +
-      attempts.reduce((sum, attempt) => sum + attempt.durationMs, 0);
-    const costs = attempts.flatMap((attempt) => attempt.cost ?? []);
+      shown.reduce((sum, attempt) => sum + attempt.durationMs, 0);
+    const costs = shown.flatMap((attempt) => attempt.cost ?? []);
     return {
       version: 1,
       ...start,
@@ -149,7 +167,7 @@ export function createLedgerWriter(
       cache: cached,
       candidates,
       waits,
-      attempts,
+      attempts: shown,
       ...(servedBy !== undefined && { servedBy: servedBy.deployment }),
       ...(servedBy?.usage !== undefined && { usage: servedBy.usage }),
       cost: servedBy !== undefined && servedBy.cost === undefined ? unknownCost : addCosts(costs),

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createSecret, RouterError } from '@llm-router/core';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { createSecret, invalidConfig, RouterError, readOptions } from '@llm-router/core';
 import { configFromEnvironment } from './config-from-environment.ts';
 import { type ConfigProblem, findProblems, valueAt } from './config-schema.ts';
-import { expandReferences, type Variables } from './expand-references.ts';
-import { overlay } from './overlay.ts';
+import { expandReferences, type Path, type Variables } from './expand-references.ts';
+import { placeOf } from './place-of.ts';
+import { readConfigFile } from './read-config-file.ts';
 import type { RouterConfig } from './router-config.ts';
 
 export interface LoadConfigOptions {
@@ -33,78 +32,35 @@ export function loadConfig(
   from: string | Variables,
   options: LoadConfigOptions = {},
 ): RouterConfig {
-  const { variables = process.env, onWarning = warn } = options;
-  if (typeof from !== 'string') return configFromEnvironment(from, onWarning);
-  const file = readFile(from);
-  const environment = options.environment ?? variables['LLM_ROUTER_ENVIRONMENT'];
-  const config = expandReferences(file.resolve(environment), variables, from);
+  const read = readOptions('loadConfig', options, ['environment', 'variables', 'onWarning']);
+  const { variables = process.env } = options;
+  if (typeof from === 'object' && from !== null) {
+    return configFromEnvironment(from, read.callback('onWarning', warn));
+  }
+  if (typeof from !== 'string' || from === '') {
+    throw invalidConfig('loadConfig: from', from, 'a path, or variables such as process.env');
+  }
+  // An empty variable is as good as none, as everywhere in the environment.
+  const environment = options.environment ?? (variables['LLM_ROUTER_ENVIRONMENT'] || undefined);
+  if (environment !== undefined && typeof environment !== 'string') {
+    read.fail('environment', 'the name of an environment');
+  }
+  const file = readConfigFile(from);
+  const locate = (path: Path) => file.locate(path, environment);
+  const config = expandReferences(
+    file.resolve(environment),
+    variables,
+    (path) => `${locate(path)}: ${placeOf(path)}`,
+  );
   const problems = convertNumbers(config);
   if (problems.length > 0) {
-    const texts = problems.map(({ path, text }) => `${file.locate(path, environment)}: ${text}`);
+    const texts = problems.map(({ path, text }) => `${locate(path)}: ${text}`);
     throw new RouterError('invalid_config', texts.join(' '));
   }
   return hideKeys(config as RouterConfig);
 }
 
 const warn = (message: string) => process.emitWarning(message, 'llm-router');
-
-interface ConfigFile {
-  /** The configuration with the environment's overlay on it. */
-  resolve(environment: string | undefined): unknown;
-  /** `file:line:column` of a place. */
-  locate(path: readonly PropertyKey[], environment: string | undefined): string;
-}
-
-function readFile(path: string): ConfigFile {
-  if (!existsSync(path)) {
-    throw new RouterError('invalid_config', `There is no configuration file '${path}'.`);
-  }
-  const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return `${path}:${line}:${col}`;
-  };
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const reason = error.message.split('\n')[0]?.replace(/ at line \d+.*$/, '') ?? '';
-    throw new RouterError(
-      'invalid_config',
-      `${at(error.pos[0])}: ${reason}. Mend the file's syntax.`,
-    );
-  }
-  const given: unknown = document.toJS();
-  const { environments = {}, ...base } = (given ?? {}) as Record<string, unknown>;
-
-  return {
-    resolve(environment) {
-      if (environment === undefined) return base;
-      const known = Object.keys(environments as object);
-      if (known.includes(environment)) {
-        return overlay(base, (environments as Record<string, unknown>)[environment]);
-      }
-      throw new RouterError(
-        'invalid_config',
-        `${path}: environments has no '${environment}'; it has ${known.join(', ') || 'none'}.`,
-      );
-    },
-    locate(place, environment) {
-      const offset =
-        offsetOf(document, ['environments', environment, ...place]) ?? offsetOf(document, place);
-      return offset === undefined ? path : at(offset);
-    },
-  };
-}
-
-/** Where a place stands, or the nearest one around it. */
-function offsetOf(document: Document, place: readonly unknown[]): number | undefined {
-  const isInOverlay = place[0] === 'environments';
-  for (let length = place.length; length > (isInOverlay ? 2 : 0); length--) {
-    const node = document.getIn(place.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return undefined;
-}
 
 /**
  * A variable is always text: where a number or a truth value was expected and its text is one, it is
@@ -118,11 +74,13 @@ function convertNumbers(config: unknown): readonly ConfigProblem[] {
     const parent = valueAt(config, path.slice(0, -1)) as Record<PropertyKey, unknown>;
     const last = path.at(-1);
     if (typeof value !== 'string' || last === undefined) continue;
-    if (!/^(?:-?\d+(?:\.\d+)?|true|false)$/.test(value)) continue;
-    parent[last] = JSON.parse(value);
+    const text = value.trim();
+    if (!/^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?|true|false)$/.test(text)) continue;
+    parent[last] = JSON.parse(text);
     isChanged = true;
   }
-  return isChanged ? findProblems(config) : problems;
+  if (!isChanged) return problems;
+  return findProblems(config);
 }
 
 /** From here on keys and header values do not print. */

@@ -3,15 +3,17 @@
  * included, is replaced; `null` takes a field away.
  */
 export function overlay(base: unknown, over: unknown): unknown {
-  if (!isRecord(base) || !isRecord(over)) return over;
-  const merged: Record<string, unknown> = { ...base };
+  if (!isRecord(over)) return over;
+  // A map, since a field may be called '__proto__' or 'constructor'.
+  const merged = new Map<string, unknown>(isRecord(base) ? Object.entries(base) : []);
   for (const [key, value] of Object.entries(over)) {
-    if (value === null) delete merged[key];
-    else merged[key] = key in merged ? overlay(merged[key], value) : value;
+    if (value === null) merged.delete(key);
+    else merged.set(key, overlay(merged.get(key), value));
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+/** An object with fields: neither `null` nor a list. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

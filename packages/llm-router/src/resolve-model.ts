@@ -2,8 +2,8 @@ import { type Category, categories, type Deployment, RouterError } from '@llm-ro
 import type { House } from './house.ts';
 
 /**
- * Which deployments a model name means: a deployment id, a model id, an alias, or a category and then
- * its neighbours. Absent or `auto` means all.
+ * Which deployments a model name means: those of a deployment id, a model id or an alias. Absent,
+ * `auto` and a category mean all.
  *
  * @throws RouterError `model_not_found` with a list of what exists
  */
@@ -11,7 +11,7 @@ export function resolveModel(model: string | undefined, house: House): readonly 
   const all = [...house.rooms.values()].map(({ deployment }) => deployment);
   const name = model ?? house.defaultModel;
   if (name === undefined || name === 'auto') return all;
-  const found = findByName(name, all, house.models) ?? findByCategory(name, all);
+  const found = findByName(name, all, house.models) ?? (isCategory(name) ? all : undefined);
   if (found !== undefined) return found;
   const known = [
     ...new Set([...all.flatMap(({ id, model: own }) => [id, own]), ...Object.keys(house.models)]),
@@ -40,14 +40,19 @@ export function findByName(
   return [...new Set(named)];
 }
 
-/** The wanted category first, then the others by their distance from it. */
-function findByCategory(
-  name: string,
-  all: readonly Deployment[],
-): readonly Deployment[] | undefined {
-  const wanted = categories.indexOf(name as Category);
-  if (wanted < 0) return undefined;
-  const distance = ({ category }: Deployment) =>
-    category === undefined ? categories.length : Math.abs(categories.indexOf(category) - wanted);
-  return [...all].sort((a, b) => distance(a) - distance(b));
+/** The category that a request asks for by its name, where no deployment bears that name. */
+export function wantedCategory(model: string | undefined, house: House): Category | undefined {
+  const name = model ?? house.defaultModel;
+  if (name === undefined || !isCategory(name)) return undefined;
+  const all = [...house.rooms.values()].map(({ deployment }) => deployment);
+  return findByName(name, all, house.models) === undefined ? name : undefined;
 }
+
+/** How far a deployment is from a category: 0 is the wanted one. */
+export function distanceFrom(wanted: Category, { category }: Deployment): number {
+  if (category === undefined) return categories.length;
+  return Math.abs(categories.indexOf(category) - categories.indexOf(wanted));
+}
+
+const isCategory = (name: string): name is Category =>
+  (categories as readonly string[]).includes(name);

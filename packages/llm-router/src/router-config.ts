@@ -2,6 +2,7 @@ import type { BackoffOptions } from '@llm-router/backoff';
 import type { CircuitBreakerOptions } from '@llm-router/circuit-breaker';
 import type { ConcurrencySnapshot } from '@llm-router/concurrency-manager';
 import type {
+  AnalyzeRequest,
   CallOptions,
   Capabilities,
   Category,
@@ -18,6 +19,7 @@ import type {
   Price,
   Provider,
   Random,
+  ResponseCache,
   RouterError,
   RouterEvent,
   RouterEventType,
@@ -27,7 +29,7 @@ import type {
 } from '@llm-router/core';
 import type { HealthCheckerOptions } from '@llm-router/health-checker';
 import type { BalanceStrategy } from '@llm-router/load-balancer';
-import type { ResponseCacheOptions, ResponseCacheSnapshot } from '@llm-router/response-cache';
+import type { ResponseCacheOptions } from '@llm-router/response-cache';
 
 /** One model at one provider under one account. */
 export interface DeploymentConfig {
@@ -136,6 +138,13 @@ export interface RouterDependencies {
   readonly fetch?: typeof globalThis.fetch;
   /** Providers of your own, by the name that deployments give as `provider`. */
   readonly providers?: Readonly<Record<string, Provider>>;
+  /** What is known of a request before it is sent. @defaultValue that of `@llm-router/request-analyzer` */
+  readonly analyze?: AnalyzeRequest;
+  /**
+   * A cache of your own, for example one that several processes share. Equal requests at the same time
+   * still cost one load. @defaultValue the one that `config.cache` describes
+   */
+  readonly cache?: ResponseCache;
 }
 
 export interface ChatResult {
@@ -227,8 +236,8 @@ export interface RouterStatus {
   readonly cost: Cost;
   readonly deployments: readonly DeploymentStatus[];
   readonly queue: ConcurrencySnapshot;
-  /** Absent where nothing is cached. */
-  readonly cache?: ResponseCacheSnapshot;
+  /** Absent where nothing is cached. The `ResponseCacheSnapshot` of the built-in one, or what your own cache shows. */
+  readonly cache?: unknown;
 }
 
 /** What an update changed. */

@@ -25,7 +25,7 @@ export async function* runStream(
   onCommitted: StreamTies['onCommitted'],
   onBroken: (error: RouterError) => void,
 ): AsyncGenerator<ChatCompletionChunk, ChatAnswer, void> {
-  const stored = readStored(call, house, ledger);
+  const stored = await readStored(call, house, ledger);
   if (stored !== undefined) {
     yield* replayStored(stored, call, onCommitted);
     return { completion: stored };
@@ -56,7 +56,7 @@ export async function* runStream(
       if (piece.choices.length > 0 || call.request.stream_options?.include_usage) yield piece;
     }
     const completion = ending.complete();
-    store(completion, call, house);
+    await store(completion, call, house);
     return { completion, room: attempt.room };
   } catch (error) {
     throw ending.broken(error);

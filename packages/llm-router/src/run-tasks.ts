@@ -8,7 +8,7 @@ export interface Task<Item, Value> {
   /** The model to ask, as `request.model` names it. @defaultValue the router chooses */
   readonly model?: string | ((item: Item) => string);
   /** Makes a value of the answer; what it throws is the task's error for this item. */
-  parse(answer: ChatResult, item: Item): Value;
+  parse(answer: ChatResult, item: Item): Value | Promise<Value>;
 }
 
 /** What became of one task for one item. */
@@ -32,7 +32,7 @@ export interface TaskItem<Item, T extends Tasks<Item>> {
 
 export interface RunTasksOptions<Item, T extends Tasks<Item>>
   extends Omit<BatchOptions, 'continueOnError'> {
-  /** Called when all tasks of an item are done. */
+  /** Called when all tasks of an item are done. What it throws harms nobody. */
   readonly onItem?: (item: TaskItem<Item, T>) => void;
 }
 
@@ -40,11 +40,14 @@ interface Question<Item> {
   readonly index: number;
   readonly item: Item;
   readonly name: string;
+  /** No request could be made of the item. */
+  readonly refused?: RouterError;
 }
 
 /**
  * Asks every task about every item through the router's batch, and yields the items as they are
- * complete. A failed answer or parser is an outcome and stops nothing.
+ * complete. A failed prompt, answer or parser is an outcome and stops nothing. What is kept grows with
+ * the questions in progress, not with the items.
  *
  * @example
  * const tasks = {
@@ -64,48 +67,96 @@ export async function* runTasks<Item, T extends Tasks<Item>>(
 ): AsyncGenerator<TaskItem<Item, T>, void, void> {
   const names = checkTasks(tasks);
   const { onItem, ...batch } = options;
-  const asked: Question<Item>[] = [];
+  if (onItem !== undefined && typeof onItem !== 'function') {
+    throw invalidConfig('runTasks: onItem', onItem, 'a function');
+  }
+  checkItems(items);
+  /** By their place in the batch, until they are answered. */
+  const asked = new Map<number, Question<Item>>();
   /** Items of which some tasks are done. */
-  const open = new Map<number, Record<string, TaskOutcome<unknown>>>();
+  const open = new Map<number, Map<string, TaskOutcome<unknown>>>();
 
   async function* requests(): AsyncGenerator<ChatRequest | string> {
     let index = 0;
+    let place = 0;
     for await (const item of items) {
       for (const name of names) {
-        asked.push({ index, item, name });
-        yield requestOf(tasks[name] as Task<Item, unknown>, item);
+        const question = ask(tasks[name] as Task<Item, unknown>, item);
+        asked.set(place, { index, item, name, ...question });
+        place += 1;
+        yield question.request;
       }
       index += 1;
     }
   }
 
   for await (const answered of router.batch(requests(), batch)) {
-    const { index, item, name } = asked[answered.index] as Question<Item>;
-    const outcomes = open.get(index) ?? {};
+    const question = asked.get(answered.index) as Question<Item>;
+    asked.delete(answered.index);
+    const { index, item, name } = question;
+    const outcomes = open.get(index) ?? new Map<string, TaskOutcome<unknown>>();
     open.set(index, outcomes);
-    outcomes[name] = answered.ok
-      ? parse(tasks[name] as Task<Item, unknown>, answered.result, item)
-      : { ok: false, error: answered.error };
-    delete asked[answered.index];
-    if (Object.keys(outcomes).length < names.length) continue;
+    outcomes.set(
+      name,
+      answered.ok
+        ? await parse(tasks[name] as Task<Item, unknown>, answered.result, item)
+        : { ok: false, error: question.refused ?? answered.error },
+    );
+    if (outcomes.size < names.length) continue;
     open.delete(index);
-    const whole = { index, item, outcomes } as TaskItem<Item, T>;
-    onItem?.(whole);
+    const inOrder = names.map((task) => [task, outcomes.get(task)]);
+    const whole = { index, item, outcomes: Object.fromEntries(inOrder) } as TaskItem<Item, T>;
+    tell(onItem, whole);
     yield whole;
   }
 }
 
 function checkTasks(tasks: Tasks<never>): readonly string[] {
-  const names = Object.keys(tasks);
+  const isObject = typeof tasks === 'object' && tasks !== null;
+  const names = isObject ? Object.keys(tasks) : [];
   if (names.length === 0) throw invalidConfig('runTasks: tasks', tasks, 'at least one task');
   for (const name of names) {
-    const task = tasks[name] as Partial<Task<never, unknown>> | undefined;
+    const task = tasks[name] as Partial<Task<never, unknown>> | null;
+    const place = `runTasks: tasks.${name}`;
     for (const method of ['createPrompt', 'parse'] as const) {
       if (typeof task?.[method] === 'function') continue;
-      throw invalidConfig(`runTasks: tasks.${name}.${method}`, task?.[method], 'a function');
+      throw invalidConfig(`${place}.${method}`, task?.[method], 'a function');
     }
+    const { model } = task ?? {};
+    if (['undefined', 'string', 'function'].includes(typeof model) && model !== '') continue;
+    throw invalidConfig(`${place}.model`, model, 'the name of a model or a function');
   }
   return names;
+}
+
+function checkItems(items: unknown): void {
+  const isList = typeof items === 'object' && items !== null;
+  if (isList && (Symbol.iterator in items || Symbol.asyncIterator in items)) return;
+  throw new RouterError(
+    'invalid_request',
+    `runTasks: the items are ${isList ? 'an object' : `a ${typeof items}`}; give a list or another iterable.`,
+  );
+}
+
+/** A listener that throws never breaks the run. */
+function tell<Whole>(onItem: ((item: Whole) => void) | undefined, whole: Whole): void {
+  try {
+    onItem?.(whole);
+  } catch {
+    // It is the listener's own affair.
+  }
+}
+
+/** The request of a task; where the task refuses the item, one that the batch refuses in its place. */
+function ask<Item>(
+  task: Task<Item, unknown>,
+  item: Item,
+): { readonly request: ChatRequest | string; readonly refused?: RouterError } {
+  try {
+    return { request: requestOf(task, item) };
+  } catch (cause) {
+    return { request: '', refused: toError("The task's prompt could not be made", cause) };
+  }
 }
 
 function requestOf<Item>(task: Task<Item, unknown>, item: Item): ChatRequest | string {
@@ -116,20 +167,20 @@ function requestOf<Item>(task: Task<Item, unknown>, item: Item): ChatRequest | s
   return { model, messages: [{ role: 'user', content: prompt }] };
 }
 
-function parse<Item>(
+async function parse<Item>(
   task: Task<Item, unknown>,
   result: ChatResult,
   item: Item,
-): TaskOutcome<unknown> {
+): Promise<TaskOutcome<unknown>> {
   try {
-    return { ok: true, value: task.parse(result, item), result };
+    return { ok: true, value: await task.parse(result, item), result };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const error = isRouterError(cause)
-      ? cause
-      : new RouterError('invalid_request', `The task's parser refused the answer: ${reason}`, {
-          cause,
-        });
-    return { ok: false, error, result };
+    return { ok: false, error: toError("The task's parser refused the answer", cause), result };
   }
+}
+
+function toError(what: string, cause: unknown): RouterError {
+  if (isRouterError(cause)) return cause;
+  const reason = cause instanceof Error ? cause.message : `it threw a ${typeof cause}`;
+  return new RouterError('invalid_request', `${what}: ${reason}`, { cause });
 }

@@ -2,12 +2,13 @@ import {
   type CallOptions,
   type Candidate,
   type Deployment,
+  type Price,
   priceUsage,
   type RequestAnalysis,
 } from '@llm-router/core';
-import type { DeploymentStats } from './deployment-stats.ts';
+import { openForMs } from './circuit-block.ts';
 import type { Call, House, Room } from './house.ts';
-import { findByName, resolveModel } from './resolve-model.ts';
+import { distanceFrom, findByName, resolveModel, wantedCategory } from './resolve-model.ts';
 import { targetOf } from './target.ts';
 
 /** Everyone whom the request may use, ranked by the strategy and by what the caller prefers. */
@@ -27,7 +28,9 @@ export function rankCandidates(
     options,
     state: createStateReader(candidates, call, house),
   });
-  const preferred = preferFirst(ranked, preferredBy(options, house), house);
+  const wanted = wantedCategory(request.model, house);
+  const near = wanted === undefined ? ranked : inTiers(ranked, (one) => distanceFrom(wanted, one));
+  const preferred = preferFirst(near, preferredBy(options, house), house);
   return (options.fallback ?? house.fallsBack) ? preferred : bestOnly(preferred);
 }
 
@@ -39,13 +42,12 @@ function toCandidate(
 ): Candidate {
   const { tokens } = analysis;
   const { stats } = house.rooms.get(deployment.id) as Room;
-  const outputTokens = expectOutput(call, analysis, stats);
-  const usage = {
-    inputTokens: tokens.input,
-    outputTokens,
-    totalTokens: tokens.input + outputTokens,
-  };
-  const nanoUsd = deployment.price ? priceUsage(usage, deployment.price).nanoUsd : null;
+  const outputTokens = expectOutput(call, analysis, stats.usualOutputTokens);
+  // Costs are compared: who has not answered yet is taken to be as wordy as the others.
+  const usual = stats.usualOutputTokens ?? house.totals.usualOutputTokens;
+  const nanoUsd = deployment.price
+    ? priceOf(tokens.input, expectOutput(call, analysis, usual), deployment.price)
+    : null;
   return {
     deployment,
     rank: 0,
@@ -54,15 +56,34 @@ function toCandidate(
   };
 }
 
+function priceOf(inputTokens: number, outputTokens: number, price: Price): number | null {
+  const usage = { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
+  return priceUsage(usage, price).nanoUsd;
+}
+
 function createStateReader(candidates: readonly Candidate[], call: Call, house: House) {
-  const byId = new Map(candidates.map((candidate) => [candidate.deployment.id, candidate]));
+  // The strategies of the house leave waiting to the queue.
+  const isAskedForWaits = typeof house.config.strategy === 'object';
+
+  let known: ReadonlyMap<string, Candidate> | undefined;
+  const byId = () => {
+    known ??= new Map(candidates.map((candidate) => [candidate.deployment.id, candidate]));
+    return known;
+  };
+
+  function waitOf(id: string): number {
+    const candidate = byId().get(id);
+    if (candidate === undefined) return 0;
+    return house.admission.check(targetOf(candidate, call, house))?.waitMs ?? 0;
+  }
+
   return (id: string) => {
-    const candidate = byId.get(id);
-    const target = candidate && targetOf(candidate, call, house);
-    const latencyMs = house.rooms.get(id)?.stats.latencyMs;
+    const room = house.rooms.get(id);
+    const latencyMs = room?.stats.latencyMs;
+    const isBroken = room !== undefined && openForMs(room, house) > 0;
     return {
-      waitMs: target ? (house.admission.check(target)?.waitMs ?? 0) : 0,
-      healthy: house.health.isHealthy(id) && house.breakers?.for(id).state !== 'open',
+      waitMs: isAskedForWaits ? waitOf(id) : 0,
+      healthy: !isBroken && house.health.isHealthy(id),
       score: house.health.score(id),
       ...(latencyMs !== undefined && { latencyMs }),
     };
@@ -75,14 +96,17 @@ function preferredBy({ preferredModel, agentType }: CallOptions, { agents }: Hou
   return Object.hasOwn(agents, agentType) ? agents[agentType] : undefined;
 }
 
+/** To reserve too little costs a refusal; too much only a moment. */
+const cautiousOutputTokens = 200;
+
 /** Experience, or else the look of the request, capped by what it allows. */
 function expectOutput(
   { request }: Call,
   { tokens }: RequestAnalysis,
-  { usualOutputTokens = tokens.expectedOutput }: DeploymentStats,
+  usual: number = Math.max(tokens.expectedOutput, cautiousOutputTokens),
 ): number {
   const limit = request.max_completion_tokens ?? request.max_tokens ?? Number.POSITIVE_INFINITY;
-  return Math.min(Math.ceil(usualOutputTokens), limit);
+  return Math.min(Math.ceil(usual), limit);
 }
 
 /** Those that the caller prefers go first, in their own order; the others stay as a fallback. */
@@ -98,14 +122,22 @@ function preferFirst(
   const named = findByName(name, all, house.models) ?? inCategory;
   const found = named.length > 0 ? named : resolveModel(name, house);
   const preferred = new Set(found.map(({ id }) => id));
-  const isPreferred = ({ deployment }: Candidate) => preferred.has(deployment.id);
-  const behind = 1 + Math.max(0, ...ranked.map(({ rank }) => rank));
-  return [
-    ...ranked.filter(isPreferred),
-    ...ranked
-      .filter((candidate) => !isPreferred(candidate))
-      .map((candidate) => ({ ...candidate, rank: candidate.rank + behind })),
-  ];
+  return inTiers(ranked, ({ id }) => (preferred.has(id) ? 0 : 1));
+}
+
+/** All of one tier go before all of the next; within a tier the ranks decide. */
+function inTiers(
+  ranked: readonly Candidate[],
+  tierOf: (deployment: Deployment) => number,
+): readonly Candidate[] {
+  const ranks = ranked.map(({ rank }) => rank);
+  const height = 1 + Math.max(0, ...ranks) - Math.min(0, ...ranks);
+  return ranked
+    .map((candidate) => {
+      const tier = tierOf(candidate.deployment);
+      return tier === 0 ? candidate : { ...candidate, rank: candidate.rank + tier * height };
+    })
+    .sort((a, b) => a.rank - b.rank);
 }
 
 function bestOnly(ranked: readonly Candidate[]): readonly Candidate[] {

@@ -1,17 +1,16 @@
-import type { Cost } from '@llm-router/core';
 import type { House } from './house.ts';
 import type { RouterStatus } from './router-config.ts';
 
 /** How the router stands at this moment. */
-export function readStatus(
-  { rooms, admission, clock, health, breakers, cache }: House,
-  totals: {
-    readonly running: number;
-    readonly succeeded: number;
-    readonly failed: number;
-    readonly cost: Cost;
-  },
-): RouterStatus {
+export function readStatus({
+  rooms,
+  admission,
+  clock,
+  health,
+  breakers,
+  cache,
+  totals,
+}: House): RouterStatus {
   const { running, succeeded, failed, cost } = totals;
   return {
     at: clock.now(),

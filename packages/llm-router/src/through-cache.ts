@@ -1,6 +1,13 @@
-import { type ChatCompletion, createAbortScope, RouterError } from '@llm-router/core';
+import {
+  type Alarm,
+  type ChatCompletion,
+  createAbortScope,
+  isRouterError,
+  RouterError,
+} from '@llm-router/core';
 import type { Call, House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
+import type { AnswerCache } from './share-loads.ts';
 import type { ChatAnswer } from './whole-answer.ts';
 
 /** Sends a call on through the rest of the pipeline. */
@@ -17,58 +24,82 @@ export async function throughCache(
   dispatch: Dispatch<ChatAnswer>,
 ): Promise<ChatAnswer> {
   const { cache } = house;
-  const { cache: mode = 'use', signal } = call.options;
+  const { cache: mode = 'use' } = call.options;
   if (cache === undefined || mode === 'off') return dispatch(call);
+  ledger.cache('miss');
   if (mode === 'refresh') {
-    ledger.cache('miss');
     const answer = await dispatch(call);
-    cache.set(call.request, answer.completion, call);
+    await cache.set(call.request, answer.completion, call);
     return answer;
   }
-  let own: ChatAnswer | undefined;
-  // A load that someone else began has its own deadline; this caller keeps theirs.
+  while (true) {
+    const answer = await loadOrJoin(call, cache, house, ledger, dispatch);
+    if (answer !== undefined) return answer;
+  }
+}
+
+/** One try; `undefined` where the call had joined one that ran out of a time which was not its own. */
+async function loadOrJoin(
+  call: Call,
+  cache: AnswerCache,
+  house: House,
+  ledger: LedgerWriter,
+  dispatch: Dispatch<ChatAnswer>,
+): Promise<ChatAnswer | undefined> {
+  const { tenant, deadline } = call;
   const scope = createAbortScope(house.alarms, {
-    signal,
-    deadline: Number.isFinite(call.deadline) ? call.deadline : undefined,
+    signal: call.options.signal,
     onDeadline: tooLate,
   });
+  // A load that someone else began has its own deadline; this caller keeps theirs.
+  const alarm: Alarm | undefined = Number.isFinite(deadline)
+    ? house.alarms.set(deadline, () => scope.abort(tooLate()))
+    : undefined;
+  let own: { readonly work: Promise<ChatAnswer>; readonly signal: AbortSignal } | undefined;
   try {
     const { completion, source } = await cache.getOrLoad(
       call.request,
-      { tenant: call.tenant, signal: scope.signal },
-      async (shared) => {
-        ledger.cache('miss');
-        own = await dispatch({ ...call, options: { ...call.options, signal: shared } });
-        return own.completion;
+      { tenant, signal: scope.signal },
+      async (signal) => {
+        alarm?.cancel();
+        own = { work: dispatch({ ...call, options: { ...call.options, signal } }), signal };
+        return (await own.work).completion;
       },
     );
-    if (own !== undefined) return own;
+    if (own !== undefined) return await own.work;
     if (source !== 'loaded') ledger.cache('hit');
     return { completion };
   } catch (error) {
-    throw scope.signal.reason instanceof RouterError ? scope.signal.reason : error;
+    // Nobody else wanted it, so how it ended is this call's own end.
+    if (own?.signal.aborted) return await own.work;
+    if (scope.signal.reason instanceof RouterError) throw scope.signal.reason;
+    const isOthers = own === undefined && !scope.signal.aborted && house.clock.now() < deadline;
+    if (isOthers && isRouterError(error, 'deadline_exceeded')) return undefined;
+    throw error;
   } finally {
+    alarm?.cancel();
     scope.end();
   }
 }
 
 /** A stored answer for a stream. Streams do not share a flight: each caller wants to see it come. */
-export function readStored(
+export async function readStored(
   call: Call,
   house: House,
   ledger: LedgerWriter,
-): ChatCompletion | undefined {
-  const { cache: mode = 'use' } = call.options;
+): Promise<ChatCompletion | undefined> {
+  const { cache: mode = 'use', signal } = call.options;
   if (house.cache === undefined || mode === 'off') return undefined;
-  const stored = mode === 'use' ? house.cache.get(call.request, call) : undefined;
+  const isAsked = mode === 'use' && !signal?.aborted;
+  const stored = isAsked ? await house.cache.get(call.request, call) : undefined;
   ledger.cache(stored === undefined ? 'miss' : 'hit');
   if (stored !== undefined) ledger.analyzed(house.analyze(call.request));
   return stored;
 }
 
 /** Keeps the answer of a stream that has ended well. */
-export function store(completion: ChatCompletion, call: Call, house: House): void {
-  if (call.options.cache !== 'off') house.cache?.set(call.request, completion, call);
+export async function store(completion: ChatCompletion, call: Call, house: House): Promise<void> {
+  if (call.options.cache !== 'off') await house.cache?.set(call.request, completion, call);
 }
 
 function tooLate(): RouterError {

@@ -1,6 +1,14 @@
-import { createRandom } from '@llm-router/core';
-import type { RouterConfig } from 'llm-router';
-import { countBy, createBench, createFakeBench, deploy, failureOf, steady } from './support.ts';
+import { createRandom, type Provider } from '@llm-router/core';
+import { createRouter, type RouterConfig } from 'llm-router';
+import {
+  completionOf,
+  countBy,
+  createBench,
+  createFakeBench,
+  deploy,
+  failureOf,
+  steady,
+} from './support.ts';
 
 const models = ['a', 'b', 'c'].map((name) => ({ name, latency: steady }));
 
@@ -122,14 +130,24 @@ describe('loadbalance', () => {
     }, 0);
   };
   const spread = async (weights: readonly number[], seed: number) => {
-    const deployments = weights.map((weight, index) =>
-      deploy(models[index]?.name ?? '', { weight }),
+    const stub: Provider = {
+      name: 'stub',
+      chat: async () => completionOf('fine'),
+      async *stream() {},
+    };
+    const deployments = weights.map((weight, index) => ({
+      id: String(index),
+      provider: 'stub',
+      model: 'stub',
+      weight,
+    }));
+    const router = createRouter(
+      { strategy: 'loadbalance', deployments },
+      { random: createRandom(seed), providers: { stub } },
     );
-    const { clock, router, hits } = bench({ strategy: 'loadbalance', deployments }, seed);
     const asks = Array.from({ length: 1500 }, () => router.chat('Hello'));
-    await clock.run(Promise.all(asks));
-    const counts = countBy(hits(), ({ model }) => model);
-    return weights.map((_, index) => counts[models[index]?.name ?? ''] ?? 0);
+    const counts = countBy(await Promise.all(asks), ({ deployment }) => deployment);
+    return weights.map((_, index) => counts[index] ?? 0);
   };
 
   it.each([

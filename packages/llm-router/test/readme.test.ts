@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRandom, createVirtualClock } from '@llm-router/core';
+import { analyzeRequest } from '@llm-router/request-analyzer';
 import { createSimulator } from '@llm-router/simulator';
-import { createRouter, formatUsd, type RouterConfig } from 'llm-router';
+import { createRouter, formatUsd, type Router, type RouterConfig } from 'llm-router';
 import { createBench, deploy, errorOf, steady } from './support.ts';
 
 const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
@@ -60,6 +61,35 @@ it('shows examples that run and print what they say', async () => {
   expect(hits.every(({ outcome }) => outcome === 'ok')).toBe(true);
 });
 
+it('shows how to bring parts of one’s own', async () => {
+  const [code = ''] = blocks('js');
+  const printed: unknown[] = [];
+  const routers: Router[] = [];
+  const run = new Function(
+    'createRouter',
+    'analyzeRequest',
+    'console',
+    `return (async () => {${code}})();`,
+  );
+  await run(
+    (...given: Parameters<typeof createRouter>) => {
+      const router = createRouter(...given);
+      routers.push(router);
+      return router;
+    },
+    analyzeRequest,
+    { log: (line: unknown) => printed.push(line) },
+  );
+  expect(printed).toEqual([/console\.log\(\(await own.*\/\/ (.*)$/m.exec(readme)?.[1]]);
+  const [own] = routers;
+  const again = await own?.chat('Ahoy');
+  expect(again).toMatchObject({ cached: true, text: printed[0], ledger: { cache: 'hit' } });
+  expect(again?.ledger.analysis?.category).toBe('large');
+  expect(own?.status().cache).toEqual({ entries: 1 });
+  const { candidates } = (await own?.explain('Ahoy')) ?? {};
+  expect(candidates?.map(({ rank }) => rank)).toEqual([8, 3, 3]);
+});
+
 it('shows a ledger as it really is', async () => {
   const { clock, router } = createBench(
     [
@@ -98,5 +128,5 @@ it('names every option that there is', () => {
 });
 
 it('stays within its bounds', () => {
-  expect(readme.split('\n').length).toBeLessThanOrEqual(121);
+  expect(readme.split('\n').length).toBeLessThanOrEqual(156);
 });

@@ -152,14 +152,15 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
       onFreed();
     }
 
-    const release = () => end({ ...need, requests: 0 });
+    const release: Lease['release'] = (fate) =>
+      end(fate === 'unsent' ? need : { ...need, requests: 0 });
     const lease: Lease = {
       id: `lease-${++leases}`,
       key,
       ...note,
       settle: (usage, outcome = 'success') => end(unusedOf(need, usage), outcome),
       release,
-      [Symbol.dispose]: release,
+      [Symbol.dispose]: () => release(),
     };
     return lease;
   }
