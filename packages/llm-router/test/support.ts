@@ -78,7 +78,7 @@ export interface WireHit {
 }
 
 /** A `fetch` that answers what the script says, and a record of what it was asked. */
-export function createScriptedFetch(
+function createScriptedFetch(
   clock: VirtualClock,
   script: (hit: WireHit, number: number) => Reply,
 ) {

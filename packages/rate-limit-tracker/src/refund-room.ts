@@ -32,9 +32,13 @@ export function createRefundRoom(): RefundRoom {
       if (moments.length > maxMoments) moments = mergePairs(moments);
     },
     grant(amount, takenAt) {
-      const since = moments.filter(({ at }) => at > takenAt);
-      const granted = since.reduce((least, { room }) => Math.min(least, room), amount);
-      for (const moment of since) moment.room -= granted;
+      let first = moments.length;
+      let granted = amount;
+      while (first > 0 && (moments[first - 1] as Moment).at > takenAt) {
+        first -= 1;
+        granted = Math.min(granted, (moments[first] as Moment).room);
+      }
+      for (const moment of moments.slice(first)) moment.room -= granted;
       return granted;
     },
   };
