@@ -252,6 +252,9 @@ export function createConcurrencyManager(
 }
 
 function toWant(key: string | readonly Target[], call: AcquireOptions): Want {
+  if (typeof key !== 'string' && !Array.isArray(key)) {
+    throw invalidConfig('acquire: what to acquire', key, 'a key or a list of targets { key }');
+  }
   const targets = typeof key === 'string' ? [{ key }] : sortByRank(key);
   for (const name of ['priority', 'deadline', 'spillAfterMs'] as const) {
     if (Number.isNaN(call[name])) throw invalidConfig(`acquire: ${name}`, call[name], 'a number');
