@@ -51,18 +51,23 @@ async function measure(call, parallel) {
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
-console.log(`Node ${process.version}, ${requests} requests a round, median of ${rounds} rounds, µs of CPU per request`);
+console.log(
+  `Node ${process.version}, ${requests} requests a round, median of ${rounds} rounds, µs of CPU per request`,
+);
 for (const parallel of [1, 100]) {
   const results = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
   for (const call of Object.values(contenders)) await measure(call, parallel);
   for (let round = 0; round < rounds; round++) {
-    for (const [name, call] of Object.entries(contenders)) results[name].push(await measure(call, parallel));
+    for (const [name, call] of Object.entries(contenders))
+      results[name].push(await measure(call, parallel));
   }
   const byHand = median(results['p-queue + p-retry + opossum']);
   console.log(`\n${parallel === 1 ? 'one after another' : `${parallel} at once`}`);
   for (const [name, values] of Object.entries(results)) {
     const value = median(values);
-    console.log(`  ${name.padEnd(30)} ${value.toFixed(1).padStart(6)}   ×${(value / byHand).toFixed(2)} of by hand`);
+    console.log(
+      `  ${name.padEnd(30)} ${value.toFixed(1).padStart(6)}   ×${(value / byHand).toFixed(2)} of by hand`,
+    );
   }
 }
 process.exit(0);

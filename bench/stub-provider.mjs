@@ -18,7 +18,7 @@ export const completion = {
 export const stub = {
   name: 'stub',
   chat: async () => completion,
-  async *stream() {
+  stream() {
     throw new Error('the stub does not stream');
   },
 };

@@ -85,7 +85,9 @@ async function day(seed) {
 const first = await day(1);
 const second = await day(1);
 console.log(`Node ${process.version}`);
-console.table([first, second].map(({ digest, ...row }) => ({ ...row, digest: digest.slice(0, 16) })));
+console.table(
+  [first, second].map(({ digest, ...row }) => ({ ...row, digest: digest.slice(0, 16) })),
+);
 const identical = first.digest === second.digest;
 console.log(identical ? 'The ledgers of both runs are identical.' : 'THE LEDGERS DIFFER.');
 process.exitCode = identical ? 0 : 1;

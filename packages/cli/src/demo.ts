@@ -39,6 +39,8 @@ export async function demo(options: DemoOptions, environment: Environment): Prom
   const fleet = models.length > 0 ? useRealModels(models) : await startSimulatedModels(options);
   const stop = new AbortController();
   const stopListening = environment.onInterrupt(() => stop.abort(new Error('stopped by Ctrl-C')));
+  // Whoever read our output and has gone, as `head` does, wants no more of it either.
+  environment.onOutputLost((reason) => stop.abort(reason));
   const run = { options, environment, source, survey, fleet, signal: stop.signal };
   try {
     const router = createRouter(

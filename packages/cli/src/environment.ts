@@ -23,6 +23,8 @@ export interface Environment {
   readonly version: string;
   /** Calls `listener` once, at Ctrl-C; answers the way to stop. @defaultValue listens to the process */
   readonly onInterrupt: (listener: () => void) => () => void;
+  /** Calls `listener` when what is written no longer arrives. @defaultValue listens to stdout */
+  readonly onOutputLost: (listener: (reason: Error) => void) => void;
 }
 
 /** The process's surroundings, where the caller gives no others. */
@@ -34,6 +36,7 @@ export function completeEnvironment(given: Partial<Environment>): Environment {
     clock: given.clock ?? systemClock,
     version: given.version ?? 'unknown',
     onInterrupt: given.onInterrupt ?? onHostInterrupt,
+    onOutputLost: given.onOutputLost ?? ((listener) => process.stdout.on('error', listener)),
   };
 }
 
@@ -49,8 +52,6 @@ function toOutput(stream: NodeJS.WriteStream): Output {
 
 /** A second Ctrl-C meets no listener and ends the process at once, as it should. */
 function onHostInterrupt(listener: () => void): () => void {
-  // Whoever read our output and has gone, as `head` does, wants no more of it either.
-  process.stdout.on('error', listener);
   process.once('SIGINT', listener);
   return () => {
     process.off('SIGINT', listener);

@@ -19,6 +19,7 @@ export function readPrompts(path: string): PromptSource {
       let isEmpty = true;
       for await (const line of readLines(path)) {
         if (line.text.trim() === '') continue;
+        if (isBinary(line.text)) throw refuse(path, `is no text (line ${line.number})`);
         isEmpty = false;
         format ??= formatByLine(line.text);
         yield format === 'text' ? line.text.trim() : parseLine(path, line);
@@ -26,6 +27,11 @@ export function readPrompts(path: string): PromptSource {
       if (isEmpty) throw refuse(path, 'holds no prompt; put one on each line');
     },
   };
+}
+
+/** A NUL, or bytes that are no UTF-8. */
+function isBinary(text: string): boolean {
+  return text.includes('\0') || text.includes('\uFFFD');
 }
 
 function formatByName(path: string): Format | undefined {
@@ -63,7 +69,7 @@ function parseLine(path: string, { number, text }: Line): ChatRequest | string {
   }
   throw refuse(
     path,
-    `${where} has no prompt; write a string, { "prompt": "..." } or { "messages": [...] }`,
+    `${where} has no prompt that is text; write a string, { "prompt": "..." } or { "messages": [...] }`,
   );
 }
 

@@ -18,8 +18,17 @@ export async function run(
   given: Partial<Environment> = {},
 ): Promise<number> {
   const environment = completeEnvironment(given);
+  let lost: Error | undefined;
+  environment.onOutputLost((reason) => {
+    lost ??= reason;
+  });
   try {
-    return await carryOut(parseCommandLine(argv), environment);
+    const exitCode = await carryOut(parseCommandLine(argv), environment);
+    // What was written last may still be on its way.
+    await environment.clock.sleep(0);
+    if (lost === undefined) return exitCode;
+    environment.stderr.write(`llm-router: the output was lost: ${lost.message}\n`);
+    return 1;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     environment.stderr.write(`llm-router: ${reason}\n`);

@@ -20,7 +20,7 @@ export function describeSpending(models: readonly RealModel[], survey: Survey): 
     `key from ${keyVariable}`,
     price ? formatPrice(price) : 'price unknown',
     price ? `${formatUsd(estimate(survey, price))} if it answers all` : 'cost unknown',
-    baseUrl === undefined ? '' : `at ${baseUrl}`,
+    baseUrl === undefined ? '' : `at ${withoutQuery(baseUrl)}`,
   ]);
   return [
     'Real providers will be asked, and they cost money:',
@@ -48,4 +48,9 @@ export async function waitForSecondThoughts(
     () => true,
     () => false,
   );
+}
+
+/** Some put a key into the query. */
+function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/, '');
 }

@@ -13,6 +13,10 @@ export interface Assessment {
   readonly refusal: Refusal;
   /** The keys that refuse it where nobody is before it: it has first claim on them. */
   readonly claims: readonly string[];
+  /** The other keys of the same target: free, but not enough. */
+  readonly free: readonly string[];
+  /** Before this nothing can admit it; how long others hold a slot is a guess, and not counted. */
+  readonly earliestMs: number;
   /** When time alone could change the answer, in milliseconds from now. */
   readonly recheckMs: number;
 }
@@ -23,14 +27,14 @@ const lookAgainMs = 1000;
 interface TargetState {
   readonly refusal: Refusal | undefined;
   readonly claims: readonly string[];
+  readonly free: readonly string[];
+  readonly earliestMs: number;
   readonly recheckMs: number;
 }
 
-const free: TargetState = { refusal: undefined, claims: [], recheckMs: Number.POSITIVE_INFINITY };
-
 /**
  * Looks for the best target that can take a request now. A worse rank counts only where every better
- * one would make it wait longer than `spillAfterMs`.
+ * one would make it wait longer than `spillAfterMs`, counted from its arrival.
  *
  * @param spokenFor keys on which an earlier request has first claim, with that one's wait
  */
@@ -38,28 +42,35 @@ export function assess(
   tracker: RateLimitTracker,
   want: Want,
   spokenFor: ReadonlyMap<string, number>,
+  waitedMs = 0,
 ): Assessment {
   const passedOver: Refusal[] = [];
   let soonest: TargetState | undefined;
   let unclaimed: TargetState | undefined;
   let recheckMs = Number.POSITIVE_INFINITY;
+  let earliestMs = Number.POSITIVE_INFINITY;
   let rank = want.targets[0]?.rank ?? 0;
   for (const target of want.targets) {
     if ((target.rank ?? 0) !== rank) {
-      if (soonest?.refusal && soonest.refusal.waitMs <= want.spillAfterMs) break;
+      if (soonest?.refusal && waitedMs + soonest.refusal.waitMs <= want.spillAfterMs) break;
       rank = target.rank ?? 0;
     }
     const state = assessTarget(tracker, target, want, spokenFor);
     if (state.refusal === undefined) return { ...nowhere, admits: target, passedOver };
     passedOver.push(state.refusal);
     recheckMs = Math.min(recheckMs, state.recheckMs);
+    earliestMs = Math.min(earliestMs, state.earliestMs);
     soonest = sooner(soonest, state);
-    if (state.claims.length > 0) unclaimed = sooner(unclaimed, state);
+    // Where it never fits it has nothing to wait for, and keeps nobody else from it.
+    const canWait = state.claims.length > 0 && state.refusal.waitMs < Number.POSITIVE_INFINITY;
+    if (canWait) unclaimed = sooner(unclaimed, state);
   }
   return {
     passedOver,
     refusal: soonest?.refusal ?? nowhere.refusal,
     claims: unclaimed?.claims ?? [],
+    free: unclaimed?.free ?? [],
+    earliestMs,
     recheckMs,
   };
 }
@@ -68,6 +79,8 @@ const nowhere: Assessment = {
   passedOver: [],
   refusal: { key: '', waitMs: Number.POSITIVE_INFINITY, limitedBy: 'no target' },
   claims: [],
+  free: [],
+  earliestMs: 0,
   recheckMs: Number.POSITIVE_INFINITY,
 };
 
@@ -84,21 +97,27 @@ function assessTarget(
   const need = target.need ?? want.need;
   let refusal: Refusal | undefined;
   let recheckMs = Number.POSITIVE_INFINITY;
+  let earliestMs = 0;
   const claims: string[] = [];
+  const free: string[] = [];
   for (const key of keysOf(target)) {
     const claimedMs = spokenFor.get(key);
     const check = tracker.check(key, need);
-    if (check.ok && claimedMs === undefined) continue;
+    if (check.ok && claimedMs === undefined) {
+      free.push(key);
+      continue;
+    }
     const own = check.ok ? 0 : check.waitMs;
     const waitMs = Math.max(own, claimedMs ?? 0);
     const limitedBy = check.ok ? `earlier requests for ${key}` : check.limitedBy;
     if (claimedMs === undefined) claims.push(key);
     if (!check.ok) {
       recheckMs = Math.min(recheckMs, check.until === 'time' ? check.waitMs : lookAgainMs);
+      if (check.until === 'time') earliestMs = Math.max(earliestMs, check.waitMs);
     }
     if (refusal === undefined || waitMs > refusal.waitMs) {
       refusal = { key: target.key, waitMs, limitedBy };
     }
   }
-  return refusal === undefined ? free : { refusal, claims, recheckMs };
+  return { refusal, claims, free, earliestMs, recheckMs };
 }

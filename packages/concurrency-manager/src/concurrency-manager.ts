@@ -21,6 +21,7 @@ import {
   type RateLimitTracker,
 } from '@llm-router/rate-limit-tracker';
 import { type Assessment, assess } from './assess.ts';
+import { claimsInTurn } from './claims-in-turn.ts';
 import { createFairShare } from './fair-share.ts';
 import { keysOf } from './wait-line.ts';
 import { createWaitQueue } from './wait-queue.ts';
@@ -121,23 +122,27 @@ export function createConcurrencyManager(
 
   /** Serves whoever can be served, in order, until all that anyone waits for is spoken for. */
   function admitWaiters(): void {
-    if (queue.size === 0) return;
+    if (queue.size === 0) {
+      if (wakeUp !== undefined) wakeUpIn(longestWaitMs);
+      return;
+    }
     const spokenFor = new Map<string, number>();
     const pass = queue.startPass(spokenFor);
     let recheckMs = longestWaitMs;
     for (let waiter = pass.next(); waiter !== undefined; waiter = pass.next()) {
-      const found = assess(tracker, waiter, spokenFor);
+      const found = assess(tracker, waiter, spokenFor, clock.now() - waiter.since);
       const lease = take(waiter, found, waiter);
       if (lease !== undefined) {
         queue.served(waiter);
         fairShare.served(waiter.tag);
         waiter.grant(lease);
-      } else if (found.refusal.waitMs === Number.POSITIVE_INFINITY && found.claims.length > 0) {
+      } else if (found.refusal.waitMs === Number.POSITIVE_INFINITY) {
         queue.remove(waiter);
         waiter.refuse(neverFits(waiter, found));
       } else {
         waiter.refusal = found.refusal;
-        for (const key of found.claims) spokenFor.set(key, found.refusal.waitMs);
+        const claims = claimsInTurn(found, queue.turnOf(waiter));
+        for (const key of claims) spokenFor.set(key, found.refusal.waitMs);
         recheckMs = Math.min(recheckMs, found.recheckMs);
         pass.setAside(waiter);
       }
@@ -194,11 +199,17 @@ export function createConcurrencyManager(
       const timeout =
         deadline === undefined || deadline === Number.POSITIVE_INFINITY
           ? undefined
-          : alarms.set(deadline, () => giveUp(tooLate(waiter.refusal, clock.now() - waiter.since)));
+          : alarms.set(deadline, () => {
+              // What is to be had in this very moment is still in time.
+              admitWaiters();
+              if (!waiter.waiting) return;
+              giveUp(tooLate(waiter.refusal, clock.now() - waiter.since));
+            });
       queue.add(waiter);
       // Behind others of the same line nothing can have changed for anyone.
       if (waiter.line.first() === waiter) admitWaiters();
-      if (waiter.waiting) call.onWait?.(waiter.refusal);
+      if (waiter.waiting && queue.size > maxQueued) giveUp(queueFull(maxQueued, found));
+      if (waiter.waiting) tellOfWait(call, waiter.refusal);
     });
   }
 
@@ -213,11 +224,12 @@ export function createConcurrencyManager(
       }
       if (found.admits === undefined) {
         if (found.refusal.waitMs === Number.POSITIVE_INFINITY) throw neverFits(want, found);
-        if (clock.now() + found.refusal.waitMs > (call.deadline ?? Number.POSITIVE_INFINITY)) {
+        if (clock.now() + found.earliestMs > (call.deadline ?? Number.POSITIVE_INFINITY)) {
           throw tooLate(found.refusal, 0);
         }
       }
-      if (queue.size >= maxQueued) throw queueFull(maxQueued, found);
+      // One that could go now may find nobody before it, however many wait for something else.
+      if (queue.size >= maxQueued && found.admits === undefined) throw queueFull(maxQueued, found);
       return enqueue(want, found, call);
     },
     check(target, need = oneRequest) {
@@ -240,7 +252,13 @@ export function createConcurrencyManager(
 }
 
 function toWant(key: string | readonly Target[], call: AcquireOptions): Want {
+  if (typeof key !== 'string' && !Array.isArray(key)) {
+    throw invalidConfig('acquire: what to acquire', key, 'a key or a list of targets { key }');
+  }
   const targets = typeof key === 'string' ? [{ key }] : sortByRank(key);
+  for (const name of ['priority', 'deadline', 'spillAfterMs'] as const) {
+    if (Number.isNaN(call[name])) throw invalidConfig(`acquire: ${name}`, call[name], 'a number');
+  }
   if (targets.length === 0) {
     throw new RouterError('no_candidate', 'acquire: there is no target to wait for.');
   }
@@ -267,6 +285,15 @@ function checkWeights(weights: Readonly<Record<string, number>>): Readonly<Recor
   return weights;
 }
 
+/** A listener that fails must not leave its request in the queue with nobody to take the lease. */
+function tellOfWait({ onWait }: AcquireOptions, refusal: Waiter['refusal']): void {
+  try {
+    onWait?.(refusal);
+  } catch {
+    // As above.
+  }
+}
+
 const behindOthers = ({ key }: Target) => ({
   key,
   waitMs: 0,
@@ -291,7 +318,8 @@ function tooLate({ waitMs, limitedBy }: Assessment['refusal'], waitedMs: number)
 }
 
 function neverFits(want: Want, { refusal }: Assessment): RouterError {
-  const tokens = (want.need.inputTokens ?? 0) + (want.need.outputTokens ?? 0);
+  const need = want.targets.find(({ key }) => key === refusal.key)?.need ?? want.need;
+  const tokens = (need.inputTokens ?? 0) + (need.outputTokens ?? 0);
   return new RouterError(
     'no_candidate',
     `The request is larger than a whole limit and would never be admitted: it needs ${tokens} tokens, and ${refusal.limitedBy} allows fewer at once. Make it smaller, or raise that limit or its burst.`,

@@ -10,7 +10,7 @@ export interface FairShare {
   reset(): void;
 }
 
-/** Tenants that are remembered before those who have nothing to make up for are dropped. */
+/** Tenants that are remembered at least before those who have nothing to make up for are dropped. */
 const sweepSize = 1000;
 
 /**
@@ -22,12 +22,15 @@ const sweepSize = 1000;
 export function createFairShare(weights: Readonly<Record<string, number>>): FairShare {
   let virtualTime = 0;
   const lastEnd = new Map<string, number>();
+  const weightOf = new Map(Object.entries(weights));
+  let sweepAt = sweepSize;
 
   function sweep(): void {
-    if (lastEnd.size <= sweepSize) return;
+    if (lastEnd.size <= sweepAt) return;
     for (const [tenant, end] of lastEnd) {
       if (end <= virtualTime) lastEnd.delete(tenant);
     }
+    sweepAt = Math.max(sweepSize, 2 * lastEnd.size);
   }
 
   return {
@@ -36,7 +39,7 @@ export function createFairShare(weights: Readonly<Record<string, number>>): Fair
     },
     enter(tenant) {
       const tag = Math.max(virtualTime, lastEnd.get(tenant) ?? 0);
-      lastEnd.set(tenant, tag + 1 / (weights[tenant] ?? 1));
+      lastEnd.set(tenant, tag + 1 / (weightOf.get(tenant) ?? 1));
       sweep();
       return tag;
     },

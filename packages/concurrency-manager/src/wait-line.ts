@@ -34,9 +34,9 @@ export function keysOf(target: Target): readonly string[] {
 /** Waiters with equal signatures stand in one line, whatever order equals come in. */
 export function signatureOf(targets: readonly Target[]): string {
   return targets
-    .map((target) => `${target.rank ?? 0}:${keysOf(target).join(',')}`)
+    .map((target) => JSON.stringify([target.rank ?? 0, keysOf(target)]))
     .sort()
-    .join(';');
+    .join();
 }
 
 /** Makes the line of those who wait for these targets. */

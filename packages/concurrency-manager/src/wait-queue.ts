@@ -13,12 +13,20 @@ export interface WaitQueue {
   /** The waiter was served. */
   served(waiter: Waiter): void;
   oldest(): Waiter | undefined;
+  /** The turn of one who is next for having waited longest, whatever its priority. */
+  turnOf(waiter: Waiter): Turn | undefined;
   /**
    * Starts to go through the queue in order.
    *
    * @param spokenFor keys that are not to be had; the caller adds to it
    */
   startPass(spokenFor: ReadonlyMap<string, number>): Pass;
+}
+
+/** What one who is next has seen since. */
+export interface Turn {
+  /** Keys that were free at some time, though not all that it needs together. */
+  readonly seenFree: Set<string>;
 }
 
 /** One walk through the queue. */
@@ -44,13 +52,15 @@ export function createWaitQueue(grantsPerOldest: number): WaitQueue {
   const lines = new Map<string, WaitLine>();
   let size = 0;
   let grants = 0;
-  let promoted: Waiter | undefined;
+  /** Whoever has had the turn and could not be served yet, longest first: others must not starve behind. */
+  const turns = new Map<Waiter, Turn>();
 
-  function oldest(): Waiter | undefined {
+  function oldest(isOut: (waiter: Waiter) => boolean = () => false): Waiter | undefined {
     let found: Waiter | undefined;
     for (const line of lines.values()) {
       const waiter = line.oldest();
-      if (waiter && (found === undefined || waiter.sequence < found.sequence)) found = waiter;
+      if (waiter === undefined || isOut(waiter)) continue;
+      if (found === undefined || waiter.sequence < found.sequence) found = waiter;
     }
     return found;
   }
@@ -60,10 +70,7 @@ export function createWaitQueue(grantsPerOldest: number): WaitQueue {
     size -= 1;
     waiter.line.left();
     if (waiter.line.size === 0) lines.delete(waiter.line.signature);
-    if (waiter === promoted) {
-      promoted = undefined;
-      grants = 0;
-    }
+    turns.delete(waiter);
   }
 
   return {
@@ -82,14 +89,17 @@ export function createWaitQueue(grantsPerOldest: number): WaitQueue {
     },
     remove,
     served(waiter) {
-      grants += 1;
+      if (!turns.has(waiter)) grants += 1;
       remove(waiter);
     },
     oldest,
+    turnOf: (waiter) => turns.get(waiter),
     startPass(spokenFor) {
       const aside: Waiter[] = [];
       const looked = new Map<WaitLine, number>();
-      let triedPromoted = false;
+      const tried = new Set<Waiter>();
+      /** From then on claims of the usual order stand, and would hide who has waited longest. */
+      let isAnyoneRefused = false;
 
       function isOver(line: WaitLine): boolean {
         if ((looked.get(line) ?? 0) >= lookAhead) return true;
@@ -107,15 +117,25 @@ export function createWaitQueue(grantsPerOldest: number): WaitQueue {
         return found;
       }
 
+      /** Whoever goes before all order, by having waited longest. */
+      function firstByAge(): Waiter | undefined {
+        for (const waiter of turns.keys()) {
+          if (!tried.has(waiter) && !isOver(waiter.line)) return waiter;
+        }
+        if (grants < grantsPerOldest || isAnyoneRefused) return undefined;
+        const next = oldest((waiter) => turns.has(waiter) || isOver(waiter.line));
+        if (next === undefined) return undefined;
+        grants = 0;
+        turns.set(next, { seenFree: new Set() });
+        return next;
+      }
+
       return {
-        next() {
-          if (grants >= grantsPerOldest) promoted ??= oldest();
-          if (promoted !== undefined && !triedPromoted && !isOver(promoted.line)) return promoted;
-          return firstInTurn();
-        },
+        next: () => firstByAge() ?? firstInTurn(),
         setAside(waiter) {
           looked.set(waiter.line, (looked.get(waiter.line) ?? 0) + 1);
-          if (waiter === promoted) triedPromoted = true;
+          tried.add(waiter);
+          if (!turns.has(waiter)) isAnyoneRefused = true;
           if (waiter.line.first() !== waiter) return;
           waiter.line.setAside();
           aside.push(waiter);

@@ -49,7 +49,8 @@ function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     const giveUp = () => reject(signal.reason);
     if (signal.aborted) giveUp();
     const unfollow = onAbort(signal, giveUp);
-    work.then(
+    // Work of the caller's own may be no promise at all.
+    Promise.resolve(work).then(
       (value) => {
         unfollow();
         resolve(value);

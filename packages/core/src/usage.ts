@@ -15,17 +15,27 @@ export interface Usage {
   readonly reasoningTokens?: number;
 }
 
-/** Reads OpenAI's usage shape; absent details stay absent, and a missing total is the sum. */
-export function fromCompletionUsage(usage: CompletionUsage): Usage {
+/**
+ * Reads OpenAI's usage shape; absent details stay absent, and a missing total is the sum. Counts that
+ * are no numbers of at least 0 are no usage: `undefined`.
+ */
+export function fromCompletionUsage(usage: CompletionUsage): Usage | undefined {
+  if (!isCount(usage.prompt_tokens) || !isCount(usage.completion_tokens)) return undefined;
   const cached = usage.prompt_tokens_details?.cached_tokens;
   const cacheWrite = usage.prompt_tokens_details?.cache_write_tokens;
   const reasoning = usage.completion_tokens_details?.reasoning_tokens;
   return {
     inputTokens: usage.prompt_tokens,
     outputTokens: usage.completion_tokens,
-    totalTokens: usage.total_tokens ?? usage.prompt_tokens + usage.completion_tokens,
-    ...(cached !== undefined && { cachedInputTokens: cached }),
-    ...(cacheWrite !== undefined && { cacheWriteInputTokens: cacheWrite }),
-    ...(reasoning !== undefined && { reasoningTokens: reasoning }),
+    totalTokens: isCount(usage.total_tokens)
+      ? usage.total_tokens
+      : usage.prompt_tokens + usage.completion_tokens,
+    ...(isCount(cached) && { cachedInputTokens: cached }),
+    ...(isCount(cacheWrite) && { cacheWriteInputTokens: cacheWrite }),
+    ...(isCount(reasoning) && { reasoningTokens: reasoning }),
   };
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && Number.isFinite(value);
 }

@@ -22,13 +22,13 @@ describe('fromCompletionUsage', () => {
 
   it('leaves absent what was absent, and keeps a reported 0', () => {
     const bare = { prompt_tokens: 9, completion_tokens: 1, total_tokens: 10 };
-    expect(Object.keys(fromCompletionUsage(bare))).toEqual([
+    expect(Object.keys(fromCompletionUsage(bare) ?? {})).toEqual([
       'inputTokens',
       'outputTokens',
       'totalTokens',
     ]);
     const zero = fromCompletionUsage({ ...bare, prompt_tokens_details: { cached_tokens: 0 } });
-    expect(zero.cachedInputTokens).toBe(0);
+    expect(zero?.cachedInputTokens).toBe(0);
   });
 
   it('reads the null that some servers send in place of details', () => {
@@ -40,7 +40,15 @@ describe('fromCompletionUsage', () => {
 
   it('adds up a missing total and trusts a given one', () => {
     const wire = JSON.parse('{"prompt_tokens":9,"completion_tokens":4}');
-    expect(fromCompletionUsage(wire).totalTokens).toBe(13);
-    expect(fromCompletionUsage({ ...wire, total_tokens: 20 }).totalTokens).toBe(20);
+    expect(fromCompletionUsage(wire)?.totalTokens).toBe(13);
+    expect(fromCompletionUsage({ ...wire, total_tokens: 20 })?.totalTokens).toBe(20);
+  });
+
+  it.each([
+    [{ prompt_tokens: Number.NaN, completion_tokens: 1, total_tokens: 1 }],
+    [{ prompt_tokens: 5, completion_tokens: -5, total_tokens: 0 }],
+    [{ prompt_tokens: '5', completion_tokens: 1, total_tokens: 6 }],
+  ])('takes %j for no usage', (usage) => {
+    expect(fromCompletionUsage(usage as never)).toBeUndefined();
   });
 });

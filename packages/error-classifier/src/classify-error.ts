@@ -35,9 +35,9 @@ const longestCode = 120;
  * const failure = classifyError(error, { provider: 'anthropic' });
  * if (failure.retryable) await clock.sleep(backoff(1, failure));
  */
-export function classifyError(error: unknown, context: ClassifyContext = {}): ErrorClassification {
-  const now = context.now ?? systemClock.now();
-  const provider = typeof context.provider === 'string' ? context.provider : undefined;
+export function classifyError(error: unknown, context?: ClassifyContext): ErrorClassification {
+  const now = context?.now ?? systemClock.now();
+  const provider = typeof context?.provider === 'string' ? context.provider : undefined;
   const own = classifyRouterError(error, provider);
   if (own !== undefined) return own;
 

@@ -13,7 +13,7 @@ export interface Verdict {
 }
 
 /** The verdict of each category. */
-export const defaultVerdicts: Readonly<Record<ErrorCategory, Verdict>> = {
+export const defaultVerdicts: Readonly<Record<ErrorCategory, Verdict>> = freeze({
   rate_limit: {
     retryable: true,
     failover: true,
@@ -98,4 +98,10 @@ export const defaultVerdicts: Readonly<Record<ErrorCategory, Verdict>> = {
     severity: 'medium',
     action: 'Look at the message; nothing known fits it.',
   },
-};
+});
+
+/** Everyone shares this table, so nobody may change it. */
+function freeze<T extends Record<string, object>>(table: T): T {
+  for (const row of Object.values(table)) Object.freeze(row);
+  return Object.freeze(table);
+}

@@ -6,6 +6,7 @@ const patterns: readonly RegExp[] = [
   /\b((?:Bearer|Basic) )[\w.~+/=-]{16,}/gi,
   /\b(eyJ)[\w-]{6,}\.[\w-]{4,}(?:\.[\w-]*)?/g,
   /([?&](?:api[_-]?key|key|token|access_token|sig|signature|secret|code)=)[^&\s"'<>]+/gi,
+  /((?:api[ _-]?key|authorization|secret|password|access[_-]?token)["']?\s?[:=]\s?["'])[^"'\n]{6,200}(?=["'])/gi,
   /((?:api[ _-]?key(?: provided)?|authorization|secret|password|access[_-]?token)["']?\s?[:=]\s?["']?)(?!Bearer|Basic)[^\s"',;&<>]{6,}/gi,
   /(:\/\/)[^\s/@:]{1,200}:[^\s/@]{1,200}(?=@)/g,
 ];

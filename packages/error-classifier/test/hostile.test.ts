@@ -86,6 +86,13 @@ describe('hostile input', () => {
     },
   );
 
+  it('takes null for no context, and lets nobody change the shared verdicts', () => {
+    expect(classifyError(new Error('x'), null as never).category).toBe('unknown');
+    expect(() => Object.assign(defaultVerdicts.rate_limit, { retryable: false })).toThrow(
+      TypeError,
+    );
+  });
+
   it('does not read the request that an HTTP client keeps on its error', () => {
     const error = {
       message: 'Request failed with status code 400',

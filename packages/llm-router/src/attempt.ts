@@ -162,7 +162,7 @@ export function openAttempt(
       const cost = refused.has(category) ? undefined : estimated(costOf(usage));
       lease.settle(
         refused.has(category) ? noUsage : settlement(usage, cost),
-        category === 'rate_limit' || category === 'overloaded' ? 'dropped' : 'ignore',
+        refusedSilently(failure) ? 'dropped' : 'ignore',
       );
       if (category === 'aborted') {
         permit?.ignore();
@@ -182,6 +182,11 @@ export function openAttempt(
     },
     decided: entry.decided,
   };
+}
+
+/** A refusal that says for how long has blocked its key already; of the others the queue has to learn. */
+function refusedSilently({ category, retryAfterMs }: ErrorClassification): boolean {
+  return (category === 'rate_limit' || category === 'overloaded') && retryAfterMs === undefined;
 }
 
 function toUsage({ inputTokens, outputTokens }: Candidate['expected']): Usage {

@@ -1,12 +1,15 @@
 import type { LimitRule } from '@llm-router/core';
 import { type Meter, roundWaitUp, tolerance } from './meter.ts';
+import { createRefundRoom } from './refund-room.ts';
 
 /**
  * At most `amount` between two multiples of `perMs` since the epoch: a day runs from midnight to
  * midnight UTC. What is left at the end of a window is lost.
  */
-export function createFixedWindow(rule: LimitRule, now: number, spent = 0): Meter {
-  const slack = rule.amount * tolerance;
+export function createFixedWindow(first: LimitRule, now: number, spent = 0): Meter {
+  const refunds = createRefundRoom();
+  let rule = first;
+  const slack = () => rule.amount * tolerance;
   const windowOf = (at: number) => Math.floor(at / rule.perMs);
   let window = windowOf(now);
   let used = spent;
@@ -19,11 +22,13 @@ export function createFixedWindow(rule: LimitRule, now: number, spent = 0): Mete
   }
 
   return {
-    rule,
+    get rule() {
+      return rule;
+    },
     waitMs(at, amount) {
       advance(at);
-      if (used + amount <= rule.amount + slack) return 0;
-      if (amount > rule.amount + slack) return Number.POSITIVE_INFINITY;
+      if (used + amount <= rule.amount + slack()) return 0;
+      if (amount > rule.amount + slack()) return Number.POSITIVE_INFINITY;
       return roundWaitUp((window + 1) * rule.perMs - at);
     },
     take(at, amount) {
@@ -32,7 +37,8 @@ export function createFixedWindow(rule: LimitRule, now: number, spent = 0): Mete
     },
     correct(at, amount, takenAt) {
       advance(at);
-      if (windowOf(takenAt) === window) used -= amount;
+      if (windowOf(takenAt) !== window) return;
+      used -= amount > 0 ? refunds.grant(amount, takenAt) : amount;
     },
     available(at) {
       advance(at);
@@ -44,7 +50,11 @@ export function createFixedWindow(rule: LimitRule, now: number, spent = 0): Mete
     },
     tighten(at, remaining) {
       advance(at);
+      refunds.note(at, Math.max(0, remaining - (rule.amount - used)));
       used = Math.max(used, rule.amount - remaining);
+    },
+    change(_, next) {
+      rule = next;
     },
   };
 }

@@ -18,6 +18,15 @@ const units: readonly LimitUnit[] = [
 ];
 const algorithms = ['token-bucket', 'sliding-window', 'fixed-window'] as const;
 
+const ruleFields: readonly (keyof LimitRule)[] = [
+  'unit',
+  'amount',
+  'perMs',
+  'burst',
+  'algorithm',
+  'reserve',
+];
+
 const known: readonly (keyof Limits)[] = [
   'requestsPerMinute',
   'tokensPerMinute',
@@ -68,11 +77,7 @@ function checkLimits(key: string, limits: Limits): void {
   if (typeof limits !== 'object' || limits === null) {
     throw invalidConfig(where, limits, 'an object such as { requestsPerMinute: 60 }');
   }
-  for (const name of Object.keys(limits)) {
-    if (!(known as readonly string[]).includes(name)) {
-      throw invalidConfig(`${where}: limit name`, name, `one of ${known.join(', ')}`);
-    }
-  }
+  checkNames(`${where}: limit name`, limits, known);
   for (const name of known) {
     if (name === 'burst' || name === 'rules' || name === 'minIntervalMs') continue;
     checkAbove0(`${where}: ${name}`, limits[name]);
@@ -81,17 +86,28 @@ function checkLimits(key: string, limits: Limits): void {
   if (minIntervalMs !== undefined && !(Number.isFinite(minIntervalMs) && minIntervalMs >= 0)) {
     throw invalidConfig(`${where}: minIntervalMs`, minIntervalMs, 'a number of at least 0');
   }
-  if (limits.maxConcurrent !== undefined && limits.maxConcurrent < 1) {
-    throw invalidConfig(`${where}: maxConcurrent`, limits.maxConcurrent, 'a number of at least 1');
+  const { maxConcurrent, rules } = limits;
+  if (maxConcurrent !== undefined && !(Number.isInteger(maxConcurrent) && maxConcurrent >= 1)) {
+    throw invalidConfig(`${where}: maxConcurrent`, maxConcurrent, 'a whole number of at least 1');
   }
   checkBurst(where, limits.burst);
-  limits.rules?.forEach((rule, index) => {
+  if (rules !== undefined && !Array.isArray(rules)) {
+    throw invalidConfig(`${where}: rules`, rules, 'a list of rules');
+  }
+  rules?.forEach((rule, index) => {
     checkRule(`${where}: rules[${index}]`, rule);
   });
 }
 
+/** A misspelt name would silently limit nothing. */
+function checkNames(what: string, given: object, names: readonly string[]): void {
+  const unknown = Object.keys(given).find((name) => !names.includes(name));
+  if (unknown !== undefined) throw invalidConfig(what, unknown, `one of ${names.join(', ')}`);
+}
+
 function checkBurst(where: string, burst: Limits['burst']): void {
   if (typeof burst === 'object' && burst !== null) {
+    checkNames(`${where}: name in burst`, burst, ['requests', 'tokens']);
     checkAbove0(`${where}: burst.requests`, burst.requests);
     checkAbove0(`${where}: burst.tokens`, burst.tokens);
     return;
@@ -100,6 +116,10 @@ function checkBurst(where: string, burst: Limits['burst']): void {
 }
 
 function checkRule(where: string, rule: LimitRule): void {
+  if (typeof rule !== 'object' || rule === null) {
+    throw invalidConfig(where, rule, "a rule such as { unit: 'requests', amount: 5, perMs: 1000 }");
+  }
+  checkNames(`${where}: field`, rule, ruleFields);
   if (!units.includes(rule.unit)) {
     throw invalidConfig(`${where}.unit`, rule.unit, `one of ${units.join(', ')}`);
   }

@@ -2,6 +2,7 @@ import type { LimitRule } from '@llm-router/core';
 
 /** The arithmetic of one limit. It never waits; time comes in with every call. */
 export interface Meter {
+  /** The limit as it stands now. */
   readonly rule: LimitRule;
   /** Until `amount` fits, in milliseconds: 0 now, `Infinity` never. */
   waitMs(now: number, amount: number): number;
@@ -14,6 +15,8 @@ export interface Meter {
   spent(now: number): number;
   /** The provider says that no more than this is left. Only ever tightens. */
   tighten(now: number, remaining: number): void;
+  /** Another amount for the same unit, period and algorithm; what is spent stays spent. */
+  change(now: number, rule: LimitRule): void;
 }
 
 /** Waits are rounded up to this, so that a clock of floating-point milliseconds always moves on. */

@@ -40,6 +40,9 @@ const standard: readonly (readonly [template: string, field: Field])[] = [
   ['x-ratelimit-{part}-tokens-day', 'tokensPerDay'],
   ['x-ratelimit-{part}-requests-minute', 'requests'],
   ['x-ratelimit-{part}-tokens-minute', 'tokens'],
+  ['x-ratelimit-{part}-req-minute', 'requests'],
+  ['x-ratelimitbysize-{part}-minute', 'tokens'],
+  ['ratelimitbysize-{part}', 'tokens'],
 ];
 
 /** Where a provider means something else by the same name: Groq's requests are per day. */

@@ -1,11 +1,10 @@
 import type { LeaseOutcome, LimitRule, Limits, LimitUnit, Need } from '@llm-router/core';
 import { createAdaptiveCap } from './adaptive-cap.ts';
-import { createFixedWindow } from './fixed-window.ts';
+import { createMeter } from './create-meter.ts';
 import type { Learned } from './learn-limits.ts';
 import { toLimitRules } from './limit-rules.ts';
 import type { Meter } from './meter.ts';
-import { createSlidingWindow } from './sliding-window.ts';
-import { createTokenBucket } from './token-bucket.ts';
+import { sameLimit, sameMeter, saysNoMore } from './same-limit.ts';
 
 /** Why a pool cannot take a request now. */
 export interface PoolRefusal {
@@ -45,7 +44,7 @@ export interface Pool {
 }
 
 /** How much of a unit a request needs. */
-export function amountOf(unit: LimitUnit, need: Need): number {
+function amountOf(unit: LimitUnit, need: Need): number {
   switch (unit) {
     case 'requests':
       return need.requests ?? 1;
@@ -75,17 +74,6 @@ function ruleInWords(rule: LimitRule): string {
   return `${unitWords[rule.unit]} per ${period}`;
 }
 
-function createMeter(rule: LimitRule, now: number, spent: number): Meter {
-  switch (rule.algorithm) {
-    case 'sliding-window':
-      return createSlidingWindow(rule, now, spent);
-    case 'fixed-window':
-      return createFixedWindow(rule, now, spent);
-    default:
-      return createTokenBucket(rule, now, spent);
-  }
-}
-
 /** Until requests have ended, nobody knows how long they take. */
 const assumedHoldMs = 1000;
 const holdSmoothing = 0.1;
@@ -109,6 +97,8 @@ export function createPool(
   const cap = createAdaptiveCap();
   /** Leases in flight and when each started, oldest first. */
   const leases = new Map<object, number>();
+  /** What each lease took from: a limit that came later has nothing to give back. */
+  const takenFrom = new WeakMap<object, readonly Meter[]>();
 
   function expireLeases(now: number): void {
     for (const [lease, since] of leases) {
@@ -127,11 +117,29 @@ export function createPool(
     return { waitMs, limitedBy: `${allowed} in flight for ${key}`, until: 'release' };
   }
 
+  /** A learned bucket size is a guess: it may delay what is larger, but not rule it out. */
+  function waitOf(meter: Meter, now: number, amount: number): number {
+    const waitMs = meter.waitMs(now, amount);
+    const { burst, amount: most } = meter.rule;
+    const isGuess =
+      waitMs === Number.POSITIVE_INFINITY && amount <= most && learned.includes(meter);
+    return isGuess ? meter.waitMs(now, Math.min(amount, burst ?? most)) : waitMs;
+  }
+
+  /** What a changed algorithm begins with. */
+  function spentUnder(rule: LimitRule, now: number): number {
+    return told.find((meter) => sameLimit(meter.rule, rule))?.spent(now) ?? 0;
+  }
+
   function update(now: number, next: Limits): void {
-    const spentBy = new Map(told.map((meter) => [ruleId(meter.rule), meter.spent(now)]));
-    told = toLimitRules(key, next).map((rule) =>
-      createMeter(rule, now, spentBy.get(ruleId(rule)) ?? 0),
-    );
+    const rules = toLimitRules(key, next);
+    const before = [...told];
+    told = rules.map((rule) => {
+      const same = before.findIndex((meter) => sameMeter(meter.rule, rule));
+      const [meter] = same < 0 ? [] : before.splice(same, 1);
+      meter?.change(now, rule);
+      return meter ?? createMeter(rule, now, spentUnder(rule, now));
+    });
     meters = [...told, ...learned];
     maxConcurrent = next.maxConcurrent ?? Number.POSITIVE_INFINITY;
     minIntervalMs = next.minIntervalMs ?? 0;
@@ -152,7 +160,7 @@ export function createPool(
       let waitMs = 0;
       let worst: Meter | undefined;
       for (const meter of meters) {
-        const wait = meter.waitMs(now, amountOf(meter.rule.unit, need));
+        const wait = waitOf(meter, now, amountOf(meter.rule.unit, need));
         if (wait > waitMs) {
           waitMs = wait;
           worst = meter;
@@ -173,12 +181,16 @@ export function createPool(
     },
     take(now, need, lease) {
       for (const meter of meters) meter.take(now, amountOf(meter.rule.unit, need));
+      expireLeases(now);
       leases.set(lease, now);
+      takenFrom.set(lease, meters);
       startedAt = now;
     },
     end(now, lease, takenAt, back) {
       leases.delete(lease);
+      const taken = takenFrom.get(lease);
       for (const meter of meters) {
+        if (taken !== meters && !taken?.includes(meter)) continue;
         const amount = amountOf(meter.rule.unit, back);
         if (amount !== 0) meter.correct(now, amount, takenAt);
       }
@@ -194,7 +206,7 @@ export function createPool(
       }
     },
     block(until, why) {
-      if (until <= blockedUntil) return;
+      if (!(until > blockedUntil)) return;
       blockedUntil = until;
       blockedBy = why;
     },
@@ -202,11 +214,14 @@ export function createPool(
       const fresh: LimitRule[] = [];
       for (const rule of rules) {
         const mine = told.find((meter) => sameLimit(meter.rule, rule));
-        if (mine !== undefined && mine.rule.amount <= rule.amount) continue;
         const known = learned.find((meter) => sameLimit(meter.rule, rule));
-        if (known?.rule.amount === rule.amount) continue;
-        const spent = (known ?? mine)?.spent(now) ?? 0;
-        learned = [...learned.filter((meter) => meter !== known), createMeter(rule, now, spent)];
+        if (known !== undefined) {
+          if (saysNoMore(known.rule, rule)) continue;
+          known.change(now, rule);
+        } else {
+          if (mine !== undefined && mine.rule.amount <= rule.amount) continue;
+          learned = [...learned, createMeter(rule, now, mine?.spent(now) ?? 0)];
+        }
         fresh.push(rule);
       }
       if (fresh.length > 0) meters = [...told, ...learned];
@@ -219,6 +234,7 @@ export function createPool(
     },
     update,
     idle(now) {
+      expireLeases(now);
       return (
         leases.size === 0 &&
         learned.length === 0 &&
@@ -245,16 +261,4 @@ export function createPool(
       };
     },
   };
-}
-
-/** What makes a limit the same limit after its amount has changed. */
-function ruleId(rule: LimitRule): string {
-  return `${rule.unit}/${rule.perMs}/${rule.algorithm ?? 'token-bucket'}`;
-}
-
-function sameLimit(
-  a: Pick<LimitRule, 'unit' | 'perMs'>,
-  b: Pick<LimitRule, 'unit' | 'perMs'>,
-): boolean {
-  return a.unit === b.unit && a.perMs === b.perMs;
 }

@@ -11,7 +11,9 @@ import {
   systemClock,
   type Usage,
 } from '@llm-router/core';
+import { checkNeed } from './check-need.ts';
 import { learnLimits } from './learn-limits.ts';
+import { toLimitRules } from './limit-rules.ts';
 import { parseRateLimitHeaders } from './parse-rate-limit-headers.ts';
 import { createPool, type Pool, type PoolRefusal, type PoolSnapshot } from './pool.ts';
 
@@ -130,11 +132,22 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
 
   function update(limits: Readonly<Record<string, Limits>>): void {
     const now = clock.now();
+    // All are read before any is changed: a bad one changes nothing.
+    for (const [key, next] of Object.entries(limits)) toLimitRules(key, next);
     for (const [key, next] of Object.entries(limits)) {
       const known = pools.get(key);
       if (known === undefined) pools.set(key, createPool(key, next, { now, leaseTtlMs }));
       else known.update(now, next);
       told.add(key);
+    }
+  }
+
+  /** A listener that fails does not break the request whose answer taught the limit. */
+  function tell(key: string, rule: LimitRule): void {
+    try {
+      onLearned(key, rule);
+    } catch {
+      // As above.
     }
   }
 
@@ -177,12 +190,14 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
 
   return {
     check(key, need = oneRequest) {
+      checkNeed(need);
       const refusal = pools.get(key)?.refusal(clock.now(), need);
       return refusal === undefined ? fits : { ok: false, ...refusal };
     },
     reserve(keys, need = oneRequest, note = granted) {
+      checkNeed(need);
       const now = clock.now();
-      const held = typeof keys === 'string' ? [poolFor(keys)] : keys.map(poolFor);
+      const held = typeof keys === 'string' ? [poolFor(keys)] : [...new Set(keys)].map(poolFor);
       for (const pool of held) {
         const refusal = pool.refusal(now, need);
         if (refusal !== undefined) return { ok: false, key: pool.key, ...refusal };
@@ -198,10 +213,12 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
         ...(provider !== undefined && { provider }),
       });
       const pool = poolFor(key);
-      for (const rule of pool.learn(now, learnLimits(told))) onLearned(key, rule);
+      const learned = pool.learn(now, learnLimits(told));
       if (status === 429 && told.retryAfterMs !== undefined) {
         pool.block(now + told.retryAfterMs, 'told to wait by a 429');
       }
+      for (const rule of learned) tell(key, rule);
+      if (learned.length > 0) onFreed();
     },
     block(key, until, why) {
       poolFor(key).block(until, why);
@@ -216,7 +233,9 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
 
 /** What was reserved and turned out not to be used; negative where more was used. */
 function unusedOf(need: Need, used: Partial<Usage> & { readonly nanoUsd?: number }): Need {
-  const unused = (reserved = 0, real = reserved) => reserved - real;
+  // Providers report the usage, so it may be anything; what is no amount stays as reserved.
+  const unused = (reserved = 0, real = reserved) =>
+    Number.isFinite(real) && real >= 0 ? reserved - real : 0;
   return {
     requests: 0,
     inputTokens: unused(need.inputTokens, used.inputTokens),

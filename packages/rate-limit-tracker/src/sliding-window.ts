@@ -1,5 +1,6 @@
 import type { LimitRule } from '@llm-router/core';
 import { type Meter, roundWaitUp, tolerance } from './meter.ts';
+import { createRefundRoom } from './refund-room.ts';
 
 /** A window is counted in this many slices; a slice counts until all of it has left the window. */
 const slices = 60;
@@ -9,7 +10,9 @@ const slices = 60;
  * window, each held until its end has left, so that the limit is at most a sixtieth of a window late
  * and never too early.
  */
-export function createSlidingWindow(rule: LimitRule, now: number, spent = 0): Meter {
+export function createSlidingWindow(first: LimitRule, now: number, spent = 0): Meter {
+  const refunds = createRefundRoom();
+  let rule = first;
   const sliceMs = rule.perMs / slices;
   // One slice more than the window: the current one is still filling.
   const used = new Float64Array(slices + 1);
@@ -35,7 +38,9 @@ export function createSlidingWindow(rule: LimitRule, now: number, spent = 0): Me
   }
 
   return {
-    rule,
+    get rule() {
+      return rule;
+    },
     waitMs(at, amount) {
       advance(at);
       const slack = rule.amount * tolerance;
@@ -60,8 +65,9 @@ export function createSlidingWindow(rule: LimitRule, now: number, spent = 0): Me
       advance(at);
       const slice = Math.floor(takenAt / sliceMs);
       if (slice < current - slices) return;
-      used[indexOf(slice)] = (used[indexOf(slice)] as number) - amount;
-      total -= amount;
+      const back = amount > 0 ? refunds.grant(amount, takenAt) : amount;
+      used[indexOf(slice)] = (used[indexOf(slice)] as number) - back;
+      total -= back;
     },
     available(at) {
       advance(at);
@@ -74,10 +80,14 @@ export function createSlidingWindow(rule: LimitRule, now: number, spent = 0): Me
     tighten(at, remaining) {
       advance(at);
       const excess = rule.amount - total - remaining;
+      refunds.note(at, Math.max(0, -excess));
       if (excess > 0) {
         used[indexOf(current)] = (used[indexOf(current)] as number) + excess;
         total += excess;
       }
+    },
+    change(_, next) {
+      rule = next;
     },
   };
 }

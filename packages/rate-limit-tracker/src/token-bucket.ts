@@ -1,50 +1,64 @@
 import type { LimitRule } from '@llm-router/core';
 import { type Meter, roundWaitUp, tolerance } from './meter.ts';
+import { createRefundRoom } from './refund-room.ts';
 
 /**
  * A bucket that refills continuously at `amount / perMs` up to `burst`: how most providers count.
  * In any span of `t` milliseconds it lets through at most `burst + t · amount / perMs`.
  */
-export function createTokenBucket(rule: LimitRule, now: number, spent = 0): Meter {
-  const capacity = rule.burst ?? rule.amount;
-  const perMs = rule.amount / rule.perMs;
-  const slack = capacity * tolerance;
-  let level = capacity - spent;
+export function createTokenBucket(first: LimitRule, now: number, spent = 0): Meter {
+  const refunds = createRefundRoom();
+  let rule = first;
+  /** What is missing from a full bucket. */
+  let used = spent;
   let readAt = now;
+
+  const capacity = () => rule.burst ?? rule.amount;
+  const slack = () => capacity() * tolerance;
+  const perMs = () => rule.amount / rule.perMs;
 
   function refill(at: number): void {
     if (at <= readAt) return;
-    level = Math.min(capacity, level + (at - readAt) * perMs);
+    used = Math.max(0, used - (at - readAt) * perMs());
     readAt = at;
   }
 
   return {
-    rule,
+    get rule() {
+      return rule;
+    },
     waitMs(at, amount) {
       refill(at);
-      if (amount <= level + slack) return 0;
-      if (amount > capacity + slack) return Number.POSITIVE_INFINITY;
-      return roundWaitUp((amount - level) / perMs);
+      const missing = amount + used - capacity();
+      if (missing <= slack()) return 0;
+      if (amount > capacity() + slack()) return Number.POSITIVE_INFINITY;
+      return roundWaitUp(missing / perMs());
     },
     take(at, amount) {
       refill(at);
-      level -= amount;
+      refunds.note(at, used);
+      used += amount;
     },
-    correct(at, amount) {
+    correct(at, amount, takenAt) {
       refill(at);
-      level = Math.min(capacity, level + amount);
+      used -= amount > 0 ? refunds.grant(Math.min(amount, used), takenAt) : amount;
     },
     available(at) {
       refill(at);
-      return level;
+      return capacity() - used;
     },
     spent(at) {
       refill(at);
-      return capacity - level;
+      return used;
     },
     tighten(at, remaining) {
       refill(at);
-      level = Math.min(level, remaining);
+      refunds.note(at, Math.max(0, remaining - (capacity() - used)));
+      used = Math.max(used, capacity() - remaining);
+    },
+    change(at, next) {
+      refill(at);
+      rule = next;
     },
   };
 }

@@ -53,7 +53,9 @@ export function decideNext(
     state.hasNext && (isListed(failure, policy.fallbackOnStatusCodes) ?? failure.failover);
   const isPatient = state.attempt <= (policy.retriesBeforeNext ?? 0);
   if (mayRetry && (isPatient || !mayMove)) {
-    const delayMs = policy.backoff(state.attempt, waitStatedBy(failure));
+    // A backoff of the caller's own need not know of hints.
+    const stated = waitStatedBy(failure);
+    const delayMs = Math.max(policy.backoff(state.attempt, stated), stated?.retryAfterMs ?? 0);
     const isInTime = state.deadlineMs === undefined || state.nowMs + delayMs < state.deadlineMs;
     if (isInTime) return { do: 'retry', delayMs };
     if (!mayMove) return { do: 'fail', code: 'deadline_exceeded' };

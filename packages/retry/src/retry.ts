@@ -91,17 +91,22 @@ export async function retry<T, C = undefined>(
     onDeadline: () => deadlinePassed,
   });
 
+  /** What the callbacks are told: the history as it is now, theirs to keep. */
+  const report = <E extends object>(extra: E) => ({ history: [...history], context, ...extra });
+
   function giveUp(code: RouterErrorCode): RouterError {
     const error = finalError(code, history, scope);
-    options.onFailure?.({ history, context, error });
+    tell(options.onFailure, report({ error }));
     return error;
   }
 
   try {
+    if (deadline !== undefined && clock.now() >= deadline) scope.abort(deadlinePassed);
     for (let number = 1; ; number++) {
+      if (scope.signal.aborted) throw giveUp('aborted');
       const outcome = await attempt(operation, { number, signal: scope.signal, deadline }, scope);
       if (outcome.ok) {
-        options.onSuccess?.({ history, context, attempts: number });
+        tell(options.onSuccess, report({ attempts: number }));
         return outcome.value;
       }
       const now = clock.now();
@@ -115,7 +120,7 @@ export async function retry<T, C = undefined>(
         policy,
       );
       if (next.do !== 'retry') throw giveUp(next.do === 'fail' ? next.code : 'all_failed');
-      options.onRetry?.({ history, context, delayMs: next.delayMs });
+      tell(options.onRetry, report({ delayMs: next.delayMs }));
       const isAwake = await clock.sleep(next.delayMs, scope.signal).then(
         () => true,
         () => false,
@@ -128,7 +133,17 @@ export async function retry<T, C = undefined>(
 }
 
 /** The reason with which the deadline aborts an attempt. */
-const deadlinePassed = new Error('the deadline passed');
+const deadlinePassed = new DOMException('the deadline passed', 'TimeoutError');
+
+/** Calls a listener; one that throws or rejects breaks neither the request nor the process. */
+function tell<R>(listener: ((report: R) => unknown) | undefined, report: R): void {
+  try {
+    const outcome = listener?.(report);
+    if (outcome instanceof Promise) outcome.catch(() => {});
+  } catch {
+    // As above.
+  }
+}
 
 type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; error: unknown };
 
@@ -189,6 +204,9 @@ function readRetryOptions<C>(options: RetryOptions<C>) {
     'onFailure',
   ]);
   const { backoff = {}, retryOnStatusCodes } = options;
+  if (retryOnStatusCodes !== undefined && !Array.isArray(retryOnStatusCodes)) {
+    read.fail('retryOnStatusCodes', 'a list of HTTP statuses');
+  }
   return {
     maxAttempts: read.number('maxAttempts', { default: 5, min: 1, integer: true }),
     deadline: read.optionalNumber('deadline', { min: 0 }),

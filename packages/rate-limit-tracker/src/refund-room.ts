@@ -1,0 +1,56 @@
+/** How much of what was taken earlier may still come back. */
+export interface RefundRoom {
+  /** At this moment the limit had room for no more than `room` to come back. */
+  note(at: number, room: number): void;
+  /** As much of `amount`, taken at `takenAt`, as there was room for at every moment since. */
+  grant(amount: number, takenAt: number): number;
+}
+
+interface Moment {
+  readonly at: number;
+  room: number;
+}
+
+/** Beyond this many moments neighbours are merged. */
+const maxMoments = 64;
+
+/**
+ * Remembers when a limit was nearly whole. What flowed in then would have been lost if the request had
+ * not taken its share before, so that share cannot come back as well: it would count twice. A
+ * provider's own statement of what is left counts as such a moment too.
+ */
+export function createRefundRoom(): RefundRoom {
+  /** In order of time. Of two, an earlier one with more room says nothing and is dropped. */
+  let moments: Moment[] = [];
+
+  return {
+    note(at, room) {
+      const last = moments.at(-1);
+      if (last !== undefined && last.at === at && last.room <= room) return;
+      while ((moments.at(-1)?.room ?? Number.NEGATIVE_INFINITY) >= room) moments.pop();
+      moments.push({ at, room });
+      if (moments.length > maxMoments) moments = mergePairs(moments);
+    },
+    grant(amount, takenAt) {
+      let first = moments.length;
+      let granted = amount;
+      while (first > 0 && (moments[first - 1] as Moment).at > takenAt) {
+        first -= 1;
+        granted = Math.min(granted, (moments[first] as Moment).room);
+      }
+      for (const moment of moments.slice(first)) moment.room -= granted;
+      return granted;
+    },
+  };
+}
+
+/** Each pair becomes the later moment with the smaller room: stricter, never looser. */
+function mergePairs(moments: readonly Moment[]): Moment[] {
+  return moments.flatMap((moment, index) => {
+    const later = moments[index + 1];
+    if (index % 2 === 1) return [];
+    return later === undefined
+      ? [moment]
+      : [{ at: later.at, room: Math.min(moment.room, later.room) }];
+  });
+}
