@@ -78,7 +78,10 @@ export interface WireHit {
 }
 
 /** A `fetch` that answers what the script says, and a record of what it was asked. */
-export function createScriptedFetch(clock: VirtualClock, script: (hit: WireHit, number: number) => Reply) {
+export function createScriptedFetch(
+  clock: VirtualClock,
+  script: (hit: WireHit, number: number) => Reply,
+) {
   const hits: WireHit[] = [];
   const fetch: typeof globalThis.fetch = async (input, init = {}) => {
     const body = JSON.parse(String(init.body)) as { model: string };
