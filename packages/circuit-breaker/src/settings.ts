@@ -80,7 +80,7 @@ export function readSettings(
     rampMs: read.number('rampMs', { default: 10_000, min: 0 }),
     maxKeys: read.number('maxKeys', { default: 1000, min: 1, integer: true }),
     counts: read.callback('counts', countsAsFailure),
-    clock: options.clock ?? systemClock,
+    clock: read.object('clock', ['now', 'sleep'], systemClock),
     announce: (event) => events.emit(event),
   };
 }

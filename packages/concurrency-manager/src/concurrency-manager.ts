@@ -5,6 +5,7 @@ import {
   type Clock,
   createAlarms,
   invalidConfig,
+  isAbortSignal,
   type Lease,
   type LimitRule,
   type Limits,
@@ -91,7 +92,8 @@ export function createConcurrencyManager(
     'leaseTtlMs',
     'onLearned',
   ]);
-  const { clock = systemClock, limits, leaseTtlMs, onLearned } = options;
+  const { limits, leaseTtlMs, onLearned } = options;
+  const clock = read.object('clock', ['now', 'sleep'], systemClock);
   const maxQueued = read.number('maxQueued', { default: 100_000, min: 0, infinite: true });
   const queue = createWaitQueue(
     read.number('grantsPerOldest', { default: 8, min: 1, integer: true }),
@@ -195,7 +197,9 @@ export function createConcurrencyManager(
         waiter.refuse(error);
         admitWaiters();
       };
-      const unfollow = signal && onAbort(signal, () => giveUp(aborted(signal)));
+      const unfollow =
+        signal &&
+        onAbort(signal, () => giveUp(aborted(signal, 'while the request waited for its limits')));
       const timeout =
         deadline === undefined || deadline === Number.POSITIVE_INFINITY
           ? undefined
@@ -216,7 +220,7 @@ export function createConcurrencyManager(
   return {
     async acquire(key, call = {}) {
       const want = toWant(key, call);
-      if (call.signal?.aborted) throw aborted(call.signal);
+      if (call.signal?.aborted) throw aborted(call.signal, 'before the request could enter');
       const found = assess(tracker, want, nothingSpokenFor);
       if (queue.size === 0) {
         const lease = take(want, found);
@@ -251,9 +255,27 @@ export function createConcurrencyManager(
   };
 }
 
+const callOptions: readonly string[] = [
+  'need',
+  'priority',
+  'tenant',
+  'signal',
+  'deadline',
+  'spillAfterMs',
+  'again',
+  'onWait',
+];
+
 function toWant(key: string | readonly Target[], call: AcquireOptions): Want {
   if (typeof key !== 'string' && !Array.isArray(key)) {
     throw invalidConfig('acquire: what to acquire', key, 'a key or a list of targets { key }');
+  }
+  if (typeof call !== 'object' || call === null) {
+    throw invalidConfig('acquire: options', call, 'an object such as { priority: 1 }');
+  }
+  for (const name in call) {
+    if (callOptions.includes(name)) continue;
+    throw invalidConfig('acquire: option', name, `one of ${callOptions.join(', ')}`);
   }
   const targets = typeof key === 'string' ? [{ key }] : sortByRank(key);
   for (const name of ['priority', 'deadline', 'spillAfterMs'] as const) {
@@ -262,10 +284,17 @@ function toWant(key: string | readonly Target[], call: AcquireOptions): Want {
   if (targets.length === 0) {
     throw new RouterError('no_candidate', 'acquire: there is no target to wait for.');
   }
+  if (call.signal !== undefined && !isAbortSignal(call.signal)) {
+    throw invalidConfig('acquire: signal', call.signal, 'an AbortSignal');
+  }
   return { targets, need: call.need ?? oneRequest, spillAfterMs: call.spillAfterMs ?? 0 };
 }
 
 function sortByRank(targets: readonly Target[]): readonly Target[] {
+  for (const [index, target] of targets.entries()) {
+    if (typeof target?.key === 'string') continue;
+    throw invalidConfig(`acquire: target ${index}`, target, "an object such as { key: 'a' }");
+  }
   const isSorted = targets.every(
     (target, index) => index === 0 || (targets[index - 1]?.rank ?? 0) <= (target.rank ?? 0),
   );
@@ -302,10 +331,8 @@ const behindOthers = ({ key }: Target) => ({
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 0)} s`;
 
-function aborted(signal: AbortSignal | undefined): RouterError {
-  return new RouterError('aborted', 'The caller aborted while the request waited for its limits.', {
-    cause: signal?.reason,
-  });
+function aborted(signal: AbortSignal, when: string): RouterError {
+  return new RouterError('aborted', `The caller aborted ${when}.`, { cause: signal.reason });
 }
 
 function tooLate({ waitMs, limitedBy }: Assessment['refusal'], waitedMs: number): RouterError {

@@ -83,8 +83,8 @@ export type {
   Refusal,
   Target,
 } from './limits.ts';
-export { onAbort } from './on-abort.ts';
-export { invalidConfig, type OptionReader, readOptions } from './options.ts';
+export { isAbortSignal, onAbort } from './on-abort.ts';
+export { hasMethods, invalidConfig, type OptionReader, readOptions } from './options.ts';
 export { parseDuration } from './parse-duration.ts';
 export { parseMoment } from './parse-moment.ts';
 export { parseReset } from './parse-reset.ts';

@@ -35,3 +35,10 @@ function follow(signal: AbortSignal): Following {
   signal.addEventListener('abort', deliver, { once: true });
   return following;
 }
+
+/** Whether a value is an AbortSignal. Those of other realms and libraries will do, so the shape counts. */
+export function isAbortSignal(value: unknown): value is AbortSignal {
+  if (typeof value !== 'object' || value === null) return false;
+  const { aborted, addEventListener } = value as Partial<AbortSignal>;
+  return typeof aborted === 'boolean' && typeof addEventListener === 'function';
+}

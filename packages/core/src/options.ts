@@ -22,6 +22,12 @@ export interface OptionReader<O extends object> {
   oneOf<T extends string>(name: keyof O & string, allowed: readonly T[], fallback: T): T;
   /** A function, or the fallback. */
   callback<T>(name: keyof O & string, fallback: T): T;
+  /** An object with these methods, or the fallback. */
+  object<T>(
+    name: keyof O & string,
+    methods: readonly (keyof NonNullable<T> & string)[],
+    fallback: T,
+  ): T;
   fail(name: keyof O & string, expected: string): never;
 }
 
@@ -90,8 +96,21 @@ export function readOptions<O extends object>(
       if (value === undefined) return fallback;
       return typeof value === 'function' ? (value as typeof fallback) : fail(name, 'a function');
     },
+    object(name, methods, fallback) {
+      const value = given(name);
+      if (value === undefined) return fallback;
+      const expected = `an object with ${methods.map((method) => `${method}()`).join(' and ')}`;
+      return hasMethods(value, methods) ? (value as typeof fallback) : fail(name, expected);
+    },
     fail,
   };
+}
+
+/** Whether a value from outside is an object that has all these methods. */
+export function hasMethods(value: unknown, methods: readonly string[]): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const object = value as { readonly [name: string]: unknown };
+  return methods.every((method) => typeof object[method] === 'function');
 }
 
 /** The error for a value that cannot be used: what it is, and what was expected. */

@@ -102,7 +102,7 @@ export function readChainOptions<Input, Output>(
     }),
     classify: read.callback<ClassifyError | undefined>('classify', undefined),
     announce: (event) => events.emit(event),
-    clock: options.clock ?? systemClock,
+    clock: read.object('clock', ['now', 'sleep'], systemClock),
     random: read.callback('random', systemRandom),
   };
 }

@@ -121,7 +121,7 @@ export function readSettings(
     probeTimeoutMs: read.number('probeTimeoutMs', { default: 10_000, ...positive }),
     probeWhen: read.oneOf('probeWhen', ['unhealthy', 'always'], 'unhealthy'),
     announce: (event) => events.emit(event),
-    clock: options.clock ?? systemClock,
+    clock: read.object('clock', ['now', 'sleep'], systemClock),
     random: read.callback('random', systemRandom),
   };
 }

@@ -72,7 +72,7 @@ export async function* runBatch(
         if (!item.ok && !continueOnError) throw item.error;
         continue;
       }
-      if (source.failure !== undefined) throw source.failure.error;
+      if (running === 0 && source.failure !== undefined) throw sourceFailed(source.failure.error);
       if (running === 0 && stop.signal.aborted) throw batchAborted(stop.signal);
       if (running === 0 && source.isEmpty) return;
       await new Promise<void>((resolve) => {
@@ -128,6 +128,13 @@ function totalOf(requests: BatchRequests): number | undefined {
 
 function batchAborted({ reason }: AbortSignal): RouterError {
   return new RouterError('aborted', 'The caller aborted the batch.', { cause: reason });
+}
+
+function sourceFailed(cause: unknown): RouterError {
+  if (isRouterError(cause)) return cause;
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const message = `batch: the list of requests broke off: ${reason}`;
+  return new RouterError('invalid_request', message, { cause });
 }
 
 function toRouterError(error: unknown): RouterError {

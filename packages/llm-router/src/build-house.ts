@@ -19,6 +19,7 @@ import { analyzeRequest } from '@llm-router/request-analyzer';
 import { createResponseCache } from '@llm-router/response-cache';
 import { analyzeSafely } from './analyze-safely.ts';
 import { buildRooms } from './build-rooms.ts';
+import { candidatesFrom } from './candidates-from.ts';
 import { checkDependencies } from './check-dependencies.ts';
 import { checkNames } from './check-names.ts';
 import { checkConfig } from './config-schema.ts';
@@ -131,7 +132,12 @@ function handedOn(
 }
 
 function selectorOf({ strategy = 'fallback' }: RouterConfig): ModelSelector {
-  if (typeof strategy === 'object') return strategy;
+  if (typeof strategy === 'object') {
+    return {
+      select: (context) =>
+        candidatesFrom('strategy.select()', context.candidates, () => strategy.select(context)),
+    };
+  }
   // The gate drops who is unfit and says why, and the queue decides about waiting.
   return createSelector({ strategy, dropUnfit: false, demoteAfterMs: Number.POSITIVE_INFINITY });
 }
@@ -141,7 +147,12 @@ function balancerOf(
   rooms: Rooms,
   { random }: Surroundings,
 ): LoadBalancer {
-  if (typeof balance === 'object') return balance;
+  if (typeof balance === 'object') {
+    return {
+      order: (candidates, context) =>
+        candidatesFrom('balance.order()', candidates, () => balance.order(candidates, context)),
+    };
+  }
   return createLoadBalancer({
     strategy: balance,
     random,

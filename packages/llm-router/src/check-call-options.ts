@@ -1,4 +1,4 @@
-import { type CallOptions, readOptions } from '@llm-router/core';
+import { type CallOptions, isAbortSignal, readOptions } from '@llm-router/core';
 
 /** Each option and how it is checked. */
 const names: readonly (keyof CallOptions)[] = [
@@ -35,18 +35,11 @@ export function checkCallOptions(options: CallOptions): void {
     if (!isName) read.fail(name, 'a name');
   }
   const { signal, tags, metadata } = options;
-  if (signal !== undefined && !isSignal(signal)) read.fail('signal', 'an AbortSignal');
+  if (signal !== undefined && !isAbortSignal(signal)) read.fail('signal', 'an AbortSignal');
   if (tags !== undefined && !isListOfText(tags)) read.fail('tags', 'a list of tags');
   if (metadata !== undefined && !isRecordOfText(metadata)) {
     read.fail('metadata', 'an object whose values are text');
   }
-}
-
-/** Signals of other realms and libraries will do, so the shape counts. */
-function isSignal(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { aborted, addEventListener } = value as Partial<AbortSignal>;
-  return typeof aborted === 'boolean' && typeof addEventListener === 'function';
 }
 
 function isListOfText(value: unknown): boolean {

@@ -1,4 +1,4 @@
-import { invalidConfig, readOptions } from '@llm-router/core';
+import { hasMethods, invalidConfig, readOptions } from '@llm-router/core';
 import type { RouterDependencies } from './router-config.ts';
 
 const where = 'createRouter: dependencies';
@@ -14,22 +14,11 @@ export function checkDependencies(dependencies: RouterDependencies): void {
   read.callback('fetch', undefined);
   read.callback('random', undefined);
   read.callback('analyze', undefined);
-  const { clock, cache, providers = {} } = dependencies;
-  if (clock !== undefined && !has(clock, ['now', 'sleep'])) {
-    read.fail('clock', 'an object with now() and sleep()');
-  }
-  if (cache !== undefined && !has(cache, ['get', 'set', 'snapshot'])) {
-    read.fail('cache', 'an object with get(), set() and snapshot()');
-  }
-  for (const [name, provider] of Object.entries(providers)) {
-    if (has(provider, ['chat', 'stream'])) continue;
+  read.object<RouterDependencies['clock']>('clock', ['now', 'sleep'], undefined);
+  read.object<RouterDependencies['cache']>('cache', ['get', 'set', 'snapshot'], undefined);
+  for (const [name, provider] of Object.entries(dependencies.providers ?? {})) {
+    if (hasMethods(provider, ['chat', 'stream'])) continue;
     const place = `${where}.providers['${name}']`;
     throw invalidConfig(place, provider, 'an object with chat() and stream()');
   }
-}
-
-function has(value: unknown, methods: readonly string[]): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const object = value as { readonly [name: string]: unknown };
-  return methods.every((method) => typeof object[method] === 'function');
 }

@@ -1,5 +1,6 @@
 export {
   type CallOptions,
+  type Candidate,
   type ChatCompletion,
   type ChatCompletionChunk,
   type ChatMessage,
@@ -8,9 +9,15 @@ export {
   formatUsd,
   isRouterError,
   type Ledger,
+  type LoadBalancer,
+  type ModelSelector,
+  type Provider,
+  type RequestAnalysis,
+  type ResponseCache,
   RouterError,
   type RouterErrorCode,
   type RouterEvent,
+  type SelectionContext,
 } from '@llm-router/core';
 export { configFromEnvironment, openrouterFreeLimits } from './config-from-environment.ts';
 export { configJsonSchema } from './config-schema.ts';

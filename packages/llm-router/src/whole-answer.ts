@@ -1,4 +1,4 @@
-import { type ChatCompletion, fromCompletionUsage, RouterError } from '@llm-router/core';
+import { type ChatCompletion, fromCompletionUsage } from '@llm-router/core';
 import type { Attempt } from './attempt.ts';
 import type { Room } from './house.ts';
 import type { Delivery } from './route.ts';
@@ -23,9 +23,8 @@ async function send(attempt: Attempt): Promise<ChatAnswer> {
   return { completion, room };
 }
 
-function noCompletion(provider: string): RouterError {
-  return new RouterError('all_failed', `The provider '${provider}' gave no list of choices.`, {
-    category: 'server_error',
-    retryable: true,
-  });
+/** A bad gateway: another provider may well do better. */
+function noCompletion(provider: string): Error {
+  const error = new Error(`The provider '${provider}' gave no list of choices.`);
+  return Object.assign(error, { status: 502 });
 }

@@ -394,7 +394,7 @@ describe("a selector of the caller's own", () => {
       },
     });
     const error = await clock.run(failureOf(router.chat('Hello')));
-    expect(error).toMatchObject({ code: 'all_failed', cause: bug });
+    expect(error).toMatchObject({ code: 'invalid_config', cause: bug });
     expect(router.status().requests).toEqual({ running: 0, succeeded: 0, failed: 1 });
   });
 });

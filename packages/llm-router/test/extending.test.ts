@@ -1,7 +1,11 @@
 import {
+  type Candidate,
+  type ChatCompletion,
   createRandom,
   createVirtualClock,
+  type Provider,
   type ResponseCache,
+  type SelectionContext,
   type VirtualClock,
 } from '@llm-router/core';
 import { createRouter, type RouterConfig, type RouterDependencies } from 'llm-router';
@@ -102,3 +106,56 @@ it('says invalid_request where an analyzer of one’s own cannot read the reques
   });
   expect((await clock.run(failureOf(router.chat('Hello')))).code).toBe('invalid_request');
 });
+
+describe('a provider of one’s own that answers nonsense', () => {
+  it('is one that failed: another one answers', async () => {
+    const broken: Provider = {
+      name: 'broken',
+      chat: async () => ({ id: 'x' }) as ChatCompletion,
+      stream: () => collectNothing(),
+    };
+    const { clock, router } = bench(
+      { providers: { broken } },
+      { deployments: [{ id: 'm', provider: 'broken', model: 'm' }, deploy('n')] },
+    );
+    const { deployment, ledger } = await clock.run(router.chat('Hello'));
+    expect(deployment).toBe('n');
+    expect(ledger.attempts[0]?.error).toMatchObject({ category: 'server_error', failover: true });
+  });
+});
+
+describe('a selector or a balancer of one’s own that cannot be meant', () => {
+  const two = { deployments: [deploy('a'), deploy('b')] };
+  const first = (candidates: readonly Candidate[]) => candidates[0] as Candidate;
+  const wrong: readonly [why: string, answer: (given: readonly Candidate[]) => unknown][] = [
+    ['a promise', async (given) => given],
+    ['names instead of candidates', (given) => given.map(({ deployment }) => deployment.id)],
+    ['nothing', () => undefined],
+    ['a stranger', (given) => [{ ...first(given), deployment: { id: 'c' } }]],
+    ['one of them twice', (given) => [first(given), first(given)]],
+    ['no number for a rank', (given) => [{ ...first(given), rank: Number.NaN }]],
+    ['no expectation', (given) => [{ deployment: first(given).deployment, rank: 0 }]],
+    [
+      'an error',
+      () => {
+        throw new Error('lost the table');
+      },
+    ],
+  ];
+
+  it.each(wrong)('is told so where it answers %s', async (_, answer) => {
+    const select = ({ candidates }: SelectionContext) => answer(candidates) as Candidate[];
+    const order = (candidates: readonly Candidate[]) => answer(candidates) as Candidate[];
+    for (const [name, config] of [
+      ['strategy.select()', { strategy: { select } }],
+      ['balance.order()', { strategy: 'loadbalance', balance: { order } }],
+    ] as const) {
+      const { clock, router } = bench({}, { ...two, ...config });
+      const error = await clock.run(failureOf(router.chat('Hello')));
+      expect(error).toMatchObject({ code: 'invalid_config' });
+      expect(error.message).toContain(name);
+    }
+  });
+});
+
+async function* collectNothing() {}

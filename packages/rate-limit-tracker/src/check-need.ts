@@ -1,20 +1,26 @@
 import { type Need, RouterError } from '@llm-router/core';
 
-const fields = ['requests', 'inputTokens', 'outputTokens', 'nanoUsd'] as const;
+const fields: readonly string[] = ['requests', 'inputTokens', 'outputTokens', 'nanoUsd'];
 
 /**
  * Refuses a need that is no amount: one `NaN` would make every later comparison false, and so lift
- * the limit for good.
+ * the limit for good. A misspelt name would be counted nowhere.
  *
  * @throws RouterError `invalid_request`
  */
 export function checkNeed(need: Need): void {
-  for (const field of fields) {
-    const amount = need[field];
+  for (const field in need) {
+    if (!fields.includes(field)) {
+      throw refused(`need has no '${field}'; it knows ${fields.join(', ')}`);
+    }
+    const amount = need[field as keyof Need];
     if (amount === undefined || amount >= 0) continue;
-    throw new RouterError(
-      'invalid_request',
-      `need.${field} is ${String(amount)}; expected a number of at least 0. Leave out what is not known.`,
+    throw refused(
+      `need.${field} is ${String(amount)}; expected a number of at least 0. Leave out what is not known`,
     );
   }
+}
+
+function refused(problem: string): RouterError {
+  return new RouterError('invalid_request', `${problem}.`);
 }

@@ -99,7 +99,7 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
     'onFreed',
     'onLearned',
   ]);
-  const { clock = systemClock } = options;
+  const clock = read.object('clock', ['now', 'sleep'], systemClock);
   const leaseTtlMs = read.number('leaseTtlMs', { default: 1_800_000, min: 0, exclusiveMin: true });
   const maxKeys = read.number('maxKeys', { default: 10_000, min: 1, integer: true });
   const onFreed = read.callback('onFreed', () => {});

@@ -37,6 +37,6 @@ export function readCacheOptions(options: ResponseCacheOptions): Required<Respon
     maxEntries: read.number('maxEntries', { default: 1000, ...count, max: 10_000_000 }),
     maxBytes: read.number('maxBytes', { default: 64 * 1024 * 1024, ...count }),
     when: read.callback('when', () => true),
-    clock: options.clock ?? systemClock,
+    clock: read.object('clock', ['now', 'sleep'], systemClock),
   };
 }

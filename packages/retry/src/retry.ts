@@ -7,6 +7,8 @@ import {
   createAbortScope,
   createAlarms,
   type ErrorClassification,
+  invalidConfig,
+  isAbortSignal,
   RouterError,
   type RouterErrorCode,
   readOptions,
@@ -83,6 +85,9 @@ export async function retry<T, C = undefined>(
   operation: (attempt: Attempt) => Promise<T>,
   options: RetryOptions<C> = {},
 ): Promise<T> {
+  if (typeof operation !== 'function') {
+    throw invalidConfig('retry: the operation', operation, 'a function');
+  }
   const { clock, deadline, classify, maxAttempts, policy, context } = readRetryOptions(options);
   const history: FailedAttempt[] = [];
   const scope = createAbortScope(createAlarms(clock), {
@@ -167,7 +172,7 @@ function finalError(
   const last = history.at(-1);
   const isLate = signal.aborted && signal.reason === deadlinePassed;
   const attempts = `${history.length} attempt${history.length === 1 ? '' : 's'}`;
-  const told = last === undefined ? '' : `: ${last.classification.message}`;
+  const told = last === undefined ? '' : `: ${last.classification.message || 'it gave no reason'}`;
   const why = isLate
     ? 'The deadline passed'
     : signal.aborted
@@ -203,14 +208,15 @@ function readRetryOptions<C>(options: RetryOptions<C>) {
     'onSuccess',
     'onFailure',
   ]);
-  const { backoff = {}, retryOnStatusCodes } = options;
+  const { backoff = {}, retryOnStatusCodes, signal } = options;
+  if (signal !== undefined && !isAbortSignal(signal)) read.fail('signal', 'an AbortSignal');
   if (retryOnStatusCodes !== undefined && !Array.isArray(retryOnStatusCodes)) {
     read.fail('retryOnStatusCodes', 'a list of HTTP statuses');
   }
   return {
     maxAttempts: read.number('maxAttempts', { default: 5, min: 1, integer: true }),
     deadline: read.optionalNumber('deadline', { min: 0 }),
-    clock: options.clock ?? systemClock,
+    clock: read.object('clock', ['now', 'sleep'], systemClock),
     classify: read.callback<ClassifyError>('classify', classifyError),
     context: options.context as C,
     policy: {

@@ -64,7 +64,7 @@ export interface Simulator {
 export function createSimulator(options: SimulatorOptions): Simulator {
   const where = 'createSimulator';
   const read = readOptions(where, options, ['models', 'seed', 'clock', 'faults', 'maxHits']);
-  const { clock = systemClock } = options;
+  const clock = read.object('clock', ['now', 'sleep'], systemClock);
   if (typeof clock?.now !== 'function' || typeof clock.sleep !== 'function') {
     read.fail('clock', 'an object with now() and sleep()');
   }
