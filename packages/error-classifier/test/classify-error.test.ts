@@ -16,6 +16,15 @@ describe('classifyError', () => {
     expect(classify(undefined).category).toBe('unknown');
   });
 
+  it('is of a severity that says who has to act', () => {
+    const severityOf = (status: number) =>
+      classifyError({ status, headers: {}, body: '' }).severity;
+    // It passes by itself, it concerns this request, somebody has to do something about it.
+    expect([429, 503, 504].map(severityOf)).toEqual(['low', 'low', 'low']);
+    expect([400, 413].map(severityOf)).toEqual(['medium', 'medium']);
+    expect([401, 402, 403, 404].map(severityOf)).toEqual(['high', 'high', 'high', 'high']);
+  });
+
   it('believes machine codes before the status and the status before wording', () => {
     const said = answer(500, 'the server is overloaded', { code: 'insufficient_quota' });
     expect(classifyError(said).category).toBe('quota_exhausted');
