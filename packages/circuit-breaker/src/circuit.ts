@@ -35,7 +35,8 @@ type Phase =
 
 /** Makes a closed circuit. */
 export function createCircuit(key: string, settings: CircuitSettings, now: number): Circuit {
-  const { clock, failureThreshold, openMs } = settings;
+  const { clock, failureThreshold, unprovenThreshold, openMs } = settings;
+  let isProven = false;
   let phase: Phase = {
     state: 'closed',
     engine: createEngine(key, failureThreshold, { now, halfOpen: false }),
@@ -67,6 +68,7 @@ export function createCircuit(key: string, settings: CircuitSettings, now: numbe
     const current = phaseAt(at);
     // Sent through an earlier phase: old news.
     if (current.state === 'open' || current.engine !== engine) return;
+    isProven = true;
     engine.succeed(at);
     if (current.state === 'half-open') {
       const ramp = createRamp(at, settings.rampMs);
@@ -85,7 +87,8 @@ export function createCircuit(key: string, settings: CircuitSettings, now: numbe
     }
     if (current.engine !== engine) return;
     const { requests, failures } = engine.tally(at);
-    if (!engine.fail(at)) return;
+    const isHopeless = !isProven && failures + 1 >= unprovenThreshold;
+    if (!engine.fail(at) && !isHopeless) return;
     const because =
       current.state === 'half-open'
         ? 'a probe failed'

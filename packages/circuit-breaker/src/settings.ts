@@ -16,6 +16,11 @@ export interface CircuitChanged {
 export interface CircuitBreakerOptions {
   /** Failures in a row, or a share of the requests in a window. @defaultValue 5 */
   readonly failureThreshold?: FailureThreshold;
+  /**
+   * So many failures open a circuit that has never seen a success: a wrong address or key need not be
+   * tried as often as a good one that stumbles. 1 or more. @defaultValue no less than `failureThreshold`
+   */
+  readonly unprovenThreshold?: number;
   /** How long an open circuit refuses, in milliseconds; above 0. @defaultValue 30 000 */
   readonly openMs?: number;
   /**
@@ -58,6 +63,7 @@ export function readSettings(
 ): CircuitSettings & { readonly maxKeys: number } {
   const read = readOptions<CircuitBreakerOptions>(where, options, [
     'failureThreshold',
+    'unprovenThreshold',
     'openMs',
     'maxOpenMs',
     'halfOpenProbes',
@@ -73,6 +79,12 @@ export function readSettings(
   if (onChange !== undefined) events.on('*', onChange);
   return {
     failureThreshold: readThreshold(`${where}: failureThreshold`, options.failureThreshold ?? 5),
+    unprovenThreshold: read.number('unprovenThreshold', {
+      default: Number.POSITIVE_INFINITY,
+      min: 1,
+      integer: true,
+      infinite: true,
+    }),
     openMs: read.number('openMs', { default: 30_000, min: 0, exclusiveMin: true }),
     maxOpenMs: read.number('maxOpenMs', { default: 300_000, min: 0 }),
     halfOpenProbes: read.number('halfOpenProbes', { default: 3, min: 1, integer: true }),

@@ -1,5 +1,5 @@
 import type { Refusal, Target } from '@llm-router/core';
-import type { RateLimitTracker } from '@llm-router/rate-limit-tracker';
+import type { CheckResult, RateLimitTracker } from '@llm-router/rate-limit-tracker';
 import { keysOf } from './wait-line.ts';
 import type { Want } from './waiter.ts';
 
@@ -19,6 +19,14 @@ export interface Assessment {
   readonly earliestMs: number;
   /** When time alone could change the answer, in milliseconds from now. */
   readonly recheckMs: number;
+  /** Its target is only not to be overrun. */
+  readonly isCaution: boolean;
+}
+
+/** An earlier request's first claim on a key. */
+export interface Claim {
+  readonly waitMs: number;
+  readonly isCaution: boolean;
 }
 
 /** A slot becomes free by an event; in case its holder never says so, look again after this long. */
@@ -30,18 +38,20 @@ interface TargetState {
   readonly free: readonly string[];
   readonly earliestMs: number;
   readonly recheckMs: number;
+  /** It is only not to be overrun: no reason to go elsewhere. */
+  readonly isCaution: boolean;
 }
 
 /**
  * Looks for the best target that can take a request now. A worse rank counts only where every better
  * one would make it wait longer than `spillAfterMs`, counted from its arrival.
  *
- * @param spokenFor keys on which an earlier request has first claim, with that one's wait
+ * @param spokenFor keys on which an earlier request has first claim
  */
 export function assess(
   tracker: RateLimitTracker,
   want: Want,
-  spokenFor: ReadonlyMap<string, number>,
+  spokenFor: ReadonlyMap<string, Claim>,
   waitedMs = 0,
 ): Assessment {
   const passedOver: Refusal[] = [];
@@ -64,6 +74,9 @@ export function assess(
     // Where it never fits it has nothing to wait for, and keeps nobody else from it.
     const canWait = state.claims.length > 0 && state.refusal.waitMs < Number.POSITIVE_INFINITY;
     if (canWait) unclaimed = sooner(unclaimed, state);
+    // Caution is no reason to go elsewhere: the order of the targets is meant.
+    const isWorthIt = waitedMs + state.refusal.waitMs <= (target.patienceMs ?? 0);
+    if (state.isCaution || isWorthIt) return stay(state, passedOver);
   }
   return {
     passedOver,
@@ -72,7 +85,12 @@ export function assess(
     free: unclaimed?.free ?? [],
     earliestMs,
     recheckMs,
+    isCaution: false,
   };
+}
+
+function stay(state: TargetState, passedOver: readonly Refusal[]): Assessment {
+  return { ...state, passedOver, refusal: state.refusal ?? nowhere.refusal };
 }
 
 const nowhere: Assessment = {
@@ -82,6 +100,7 @@ const nowhere: Assessment = {
   free: [],
   earliestMs: 0,
   recheckMs: Number.POSITIVE_INFINITY,
+  isCaution: false,
 };
 
 function sooner(a: TargetState | undefined, b: TargetState): TargetState {
@@ -92,25 +111,27 @@ function assessTarget(
   tracker: RateLimitTracker,
   target: Target,
   want: Want,
-  spokenFor: ReadonlyMap<string, number>,
+  spokenFor: ReadonlyMap<string, Claim>,
 ): TargetState {
   const need = target.need ?? want.need;
   let refusal: Refusal | undefined;
   let recheckMs = Number.POSITIVE_INFINITY;
   let earliestMs = 0;
+  let isCaution = true;
   const claims: string[] = [];
   const free: string[] = [];
   for (const key of keysOf(target)) {
-    const claimedMs = spokenFor.get(key);
+    const claim = spokenFor.get(key);
     const check = tracker.check(key, need);
-    if (check.ok && claimedMs === undefined) {
+    if (check.ok && claim === undefined) {
       free.push(key);
       continue;
     }
     const own = check.ok ? 0 : check.waitMs;
-    const waitMs = Math.max(own, claimedMs ?? 0);
+    const waitMs = Math.max(own, claim?.waitMs ?? 0);
     const limitedBy = check.ok ? `earlier requests for ${key}` : check.limitedBy;
-    if (claimedMs === undefined) claims.push(key);
+    if (!isCautious(check, claim)) isCaution = false;
+    if (claim === undefined) claims.push(key);
     if (!check.ok) {
       recheckMs = Math.min(recheckMs, check.until === 'time' ? check.waitMs : lookAgainMs);
       if (check.until === 'time') earliestMs = Math.max(earliestMs, check.waitMs);
@@ -119,5 +140,10 @@ function assessTarget(
       refusal = { key: target.key, waitMs, limitedBy };
     }
   }
-  return { refusal, claims, free, earliestMs, recheckMs };
+  return { refusal, claims, free, earliestMs, recheckMs, isCaution };
+}
+
+/** Neither the key nor whoever has first claim on it waits for more than caution's sake. */
+function isCautious(check: CheckResult, claim: Claim | undefined): boolean {
+  return (check.ok || check.isCaution === true) && (claim === undefined || claim.isCaution);
 }

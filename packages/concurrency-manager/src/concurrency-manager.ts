@@ -21,9 +21,10 @@ import {
   type PoolSnapshot,
   type RateLimitTracker,
 } from '@llm-router/rate-limit-tracker';
-import { type Assessment, assess } from './assess.ts';
+import { type Assessment, assess, type Claim } from './assess.ts';
 import { claimsInTurn } from './claims-in-turn.ts';
 import { createFairShare } from './fair-share.ts';
+import { leastHeadroom } from './least-headroom.ts';
 import { keysOf } from './wait-line.ts';
 import { createWaitQueue } from './wait-queue.ts';
 import type { Waiter, Want } from './waiter.ts';
@@ -41,6 +42,8 @@ export interface ConcurrencyManagerOptions {
   readonly grantsPerOldest?: number;
   /** A lease that nobody ends gives its slot back after this long. @defaultValue 1 800 000 (30 minutes) */
   readonly leaseTtlMs?: number;
+  /** Whether providers of which nothing is known are sent their first requests with caution. @defaultValue false */
+  readonly slowStart?: boolean;
   /** Called when a provider's headers told a limit that was not known. */
   readonly onLearned?: (key: string, rule: LimitRule) => void;
 }
@@ -53,10 +56,15 @@ export interface ConcurrencySnapshot {
 }
 
 export interface ConcurrencyManager extends Admission {
+  /** The least share that is left of any limit of these keys, 0 to 1; `undefined` where none is known. */
+  headroom(keys: readonly string[]): number | undefined;
   snapshot(): ConcurrencySnapshot;
 }
 
-const nothingSpokenFor: ReadonlyMap<string, number> = new Map();
+const nothingSpokenFor: ReadonlyMap<string, Claim> = new Map();
+/** So many are looked at for one whose first choice is another target. */
+const mostInVain = 64;
+
 const oneRequest: Need = Object.freeze({});
 
 /** Clocks count in doubles; a wait that is never over still needs a moment to look at. */
@@ -90,6 +98,7 @@ export function createConcurrencyManager(
     'maxQueued',
     'grantsPerOldest',
     'leaseTtlMs',
+    'slowStart',
     'onLearned',
   ]);
   const { limits, leaseTtlMs, onLearned } = options;
@@ -103,6 +112,7 @@ export function createConcurrencyManager(
   const tracker: RateLimitTracker = createRateLimitTracker({
     clock,
     onFreed: admitWaiters,
+    slowStart: read.boolean('slowStart', false),
     ...(limits !== undefined && { limits }),
     ...(leaseTtlMs !== undefined && { leaseTtlMs }),
     ...(onLearned !== undefined && { onLearned }),
@@ -128,9 +138,10 @@ export function createConcurrencyManager(
       if (wakeUp !== undefined) wakeUpIn(longestWaitMs);
       return;
     }
-    const spokenFor = new Map<string, number>();
+    const spokenFor = new Map<string, Claim>();
     const pass = queue.startPass(spokenFor);
     let recheckMs = longestWaitMs;
+    let inVain = 0;
     for (let waiter = pass.next(); waiter !== undefined; waiter = pass.next()) {
       const found = assess(tracker, waiter, spokenFor, clock.now() - waiter.since);
       const lease = take(waiter, found, waiter);
@@ -144,9 +155,11 @@ export function createConcurrencyManager(
       } else {
         waiter.refusal = found.refusal;
         const claims = claimsInTurn(found, queue.turnOf(waiter));
-        for (const key of claims) spokenFor.set(key, found.refusal.waitMs);
+        const claim = { waitMs: found.refusal.waitMs, isCaution: found.isCaution };
+        for (const key of claims) spokenFor.set(key, claim);
         recheckMs = Math.min(recheckMs, found.recheckMs);
         pass.setAside(waiter);
+        if (found.isCaution && ++inVain > mostInVain) break;
       }
     }
     pass.end();
@@ -244,6 +257,7 @@ export function createConcurrencyManager(
     observe: tracker.observe,
     block: tracker.block,
     update: tracker.update,
+    headroom: (keys) => leastHeadroom(keys.map((key) => tracker.snapshot(key))),
     snapshot() {
       const oldest = queue.oldest();
       return {

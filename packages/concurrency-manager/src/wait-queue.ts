@@ -20,7 +20,7 @@ export interface WaitQueue {
    *
    * @param spokenFor keys that are not to be had; the caller adds to it
    */
-  startPass(spokenFor: ReadonlyMap<string, number>): Pass;
+  startPass(spokenFor: ReadonlyMap<string, unknown>): Pass;
 }
 
 /** What one who is next has seen since. */

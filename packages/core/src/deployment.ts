@@ -79,6 +79,8 @@ export interface Candidate {
     readonly nanoUsd: number | null;
   };
   readonly reasons: readonly string[];
+  /** So long it is worth waiting for although another is free, in milliseconds. @defaultValue 0 */
+  readonly patienceMs?: number;
 }
 
 /** Options of one call. */
@@ -138,10 +140,16 @@ export interface ModelSelector {
   select(context: SelectionContext): readonly Candidate[];
 }
 
+/** What a balancer knows beside the candidates. */
+export interface BalanceContext {
+  /** Candidates of one group share a turn. */
+  readonly group?: string;
+  readonly request?: ChatRequest;
+  /** Whose request it is. Without it nothing is remembered of a prompt. */
+  readonly tenant?: string;
+}
+
 /** Puts equals in order: a pure decision about who goes first now. */
 export interface LoadBalancer {
-  order(
-    candidates: readonly Candidate[],
-    context?: { readonly group?: string; readonly request?: ChatRequest },
-  ): readonly Candidate[];
+  order(candidates: readonly Candidate[], context?: BalanceContext): readonly Candidate[];
 }

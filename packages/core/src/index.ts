@@ -47,6 +47,7 @@ export {
   unknownCost,
 } from './cost.ts';
 export {
+  type BalanceContext,
   type CallOptions,
   type Candidate,
   type Capabilities,

@@ -55,6 +55,8 @@ export interface Target {
   readonly rank?: number;
   /** Overrides the need of the whole call. */
   readonly need?: Need;
+  /** So long it is worth waiting for although another is free, counted from arrival. @defaultValue 0 */
+  readonly patienceMs?: number;
 }
 
 /** How a request ended, for what learns from it: a 400 is no sample (`ignore`), a 429 is (`dropped`). */

@@ -51,6 +51,8 @@ export interface Admission {
       readonly status?: number;
       readonly headers: HeadersLike;
       readonly provider?: string;
+      /** Of the request that was answered. */
+      readonly lease?: Lease;
     },
   ): void;
   /** Nothing of `key` is admitted before `until` (epoch ms); a block is only ever prolonged. */

@@ -122,6 +122,7 @@ export function openAttempt(
           status,
           headers,
           provider: deployment.provider,
+          lease,
         });
         const id = headers.get('x-request-id') ?? headers.get('request-id');
         if (id !== undefined) entry.requestId(id);
@@ -162,7 +163,7 @@ export function openAttempt(
       const cost = refused.has(category) ? undefined : estimated(costOf(usage));
       lease.settle(
         refused.has(category) ? noUsage : settlement(usage, cost),
-        refusedSilently(failure) ? 'dropped' : 'ignore',
+        isRefusal(failure) ? 'dropped' : 'ignore',
       );
       if (category === 'aborted') {
         permit?.ignore();
@@ -184,9 +185,9 @@ export function openAttempt(
   };
 }
 
-/** A refusal that says for how long has blocked its key already; of the others the queue has to learn. */
-function refusedSilently({ category, retryAfterMs }: ErrorClassification): boolean {
-  return (category === 'rate_limit' || category === 'overloaded') && retryAfterMs === undefined;
+/** The provider has too much to do, of us or of all: the queue learns from it. */
+function isRefusal({ category }: ErrorClassification): boolean {
+  return category === 'rate_limit' || category === 'overloaded';
 }
 
 function toUsage({ inputTokens, outputTokens }: Candidate['expected']): Usage {

@@ -13,7 +13,7 @@ import {
 } from '@llm-router/core';
 import { classifyError } from '@llm-router/error-classifier';
 import { createHealthChecker, type ProbingHealthChecker } from '@llm-router/health-checker';
-import { createLoadBalancer } from '@llm-router/load-balancer';
+import { createLoadBalancer, createPrefixMemory } from '@llm-router/load-balancer';
 import { createSelector } from '@llm-router/model-selector';
 import { analyzeRequest } from '@llm-router/request-analyzer';
 import { createResponseCache } from '@llm-router/response-cache';
@@ -28,6 +28,7 @@ import { isSame } from './is-same.ts';
 import { limitsOf, sharedPoolsOf } from './limit-keys.ts';
 import type { RouterConfig, RouterDependencies } from './router-config.ts';
 import { type AnswerCache, shareLoads } from './share-loads.ts';
+import { targetOf } from './target.ts';
 import { createTotals } from './totals.ts';
 
 const defaults = {
@@ -38,6 +39,8 @@ const defaults = {
   betweenContentMs: 60_000,
   /** More than the attempts of one request, so that one caller alone does not open a circuit. */
   failureThreshold: 10,
+  /** Where another one can answer, one that never did is soon left alone. */
+  unprovenThreshold: 3,
 } as const;
 
 type Rooms = ReadonlyMap<string, Room>;
@@ -69,6 +72,8 @@ export function buildHouse(
   const rooms = buildRooms(config, dependencies, timeouts.attemptMs, before?.rooms);
   checkNames(config, rooms);
   const live = before?.live ?? { rooms };
+  const admission = admissionOf(config, rooms, around, before);
+  const sharedPools = sharedPoolsOf(limitsOf(config, rooms));
   const { retry = {}, fallback = {} } = config;
 
   return {
@@ -81,11 +86,13 @@ export function buildHouse(
     agents: config.agents ?? {},
     analyze: analyzeSafely(dependencies.analyze ?? analyzeRequest),
     selector: selectorOf(config),
-    balancer: balancerOf(config, rooms, around),
+    balancer: balancerOf(config, { rooms, admission, sharedPools }, around),
     cache: handedOn(before, config, 'cache') ? before.cache : cacheOf(config, dependencies, around),
-    breakers: handedOn(before, config, 'breaker') ? before.breakers : breakersOf(config, around),
+    breakers: handedOn(before, config, 'breaker')
+      ? before.breakers
+      : breakersOf(config, rooms, around),
     health: handedOn(before, config, 'health') ? before.health : healthOf(config, live, around),
-    admission: admissionOf(config, rooms, around, before),
+    admission,
     classify: classifyError,
     policy: {
       backoff: createBackoff({ random, ...retry.backoff }),
@@ -96,7 +103,7 @@ export function buildHouse(
     fallsBack: fallback.enabled ?? true,
     spillAfterMs: fallback.spillAfterMs ?? 0,
     timeouts,
-    sharedPools: sharedPoolsOf(limitsOf(config, rooms)),
+    sharedPools,
     alarms: before?.alarms ?? createAlarms(clock),
     ...around,
   };
@@ -144,8 +151,8 @@ function selectorOf({ strategy = 'fallback' }: RouterConfig): ModelSelector {
 
 function balancerOf(
   { balance = 'weighted' }: RouterConfig,
-  rooms: Rooms,
-  { random }: Surroundings,
+  { rooms, admission, sharedPools }: Pick<House, 'rooms' | 'admission' | 'sharedPools'>,
+  { clock, random }: Surroundings,
 ): LoadBalancer {
   if (typeof balance === 'object') {
     return {
@@ -158,6 +165,10 @@ function balancerOf(
     random,
     load: (id) => rooms.get(id)?.stats.inFlight ?? 0,
     latencyMs: (id) => rooms.get(id)?.stats.latencyMs,
+    headroom: (id) => admission.headroom([id, ...(rooms.get(id)?.deployment.pools ?? [])]),
+    waitMs: (candidate, { tenant = 'default' }) =>
+      admission.check(targetOf(candidate, { tenant }, { sharedPools }))?.waitMs ?? 0,
+    affinity: { memory: createPrefixMemory({ clock }) },
   });
 }
 
@@ -180,11 +191,19 @@ function cacheOf(
 
 function breakersOf(
   { breaker }: RouterConfig,
+  rooms: Rooms,
   { clock, events }: Surroundings,
 ): KeyedCircuitBreakers | undefined {
   if (breaker === false) return undefined;
-  const { failureThreshold } = defaults;
-  return createCircuitBreakers({ clock, onChange: events.emit, failureThreshold, ...breaker });
+  const { failureThreshold, unprovenThreshold } = defaults;
+  return createCircuitBreakers({
+    clock,
+    onChange: events.emit,
+    failureThreshold,
+    // Who says when a circuit opens has said it.
+    ...(rooms.size > 1 && breaker?.failureThreshold === undefined && { unprovenThreshold }),
+    ...breaker,
+  });
 }
 
 function healthOf(
@@ -215,6 +234,7 @@ function admissionOf(
     clock,
     limits: limitsOf(config, rooms),
     weights: weightsOf(config),
+    slowStart: true,
     onLearned(key, limit) {
       events.emit({ type: 'limit-learned', at: clock.now(), key, limit, confidence: 1 });
     },

@@ -95,6 +95,7 @@ const breaker = options({
       error: 'a number or an object of percentage, volume and windowMs',
     })
     .optional(),
+  unprovenThreshold: amount,
   openMs: amount,
   maxOpenMs: amount,
   halfOpenProbes: amount,
@@ -183,6 +184,9 @@ const balances = {
   weighted: true,
   'least-busy': true,
   latency: true,
+  'power-of-two': true,
+  headroom: true,
+  'prefix-affinity': true,
 } satisfies Record<Extract<BalanceStrategy, string>, true>;
 
 /** The names of a strategy, or one of the caller's own. */

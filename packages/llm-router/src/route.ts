@@ -117,9 +117,9 @@ function choose(
 }
 
 /** Only where two share a rank is there anything to balance. */
-function balance(candidates: readonly Candidate[], { request }: Call, house: House) {
+function balance(candidates: readonly Candidate[], { request, tenant }: Call, house: House) {
   const hasEquals = new Set(candidates.map(({ rank }) => rank)).size < candidates.length;
-  return hasEquals ? house.balancer.order(candidates, { request }) : candidates;
+  return hasEquals ? house.balancer.order(candidates, { request, tenant }) : candidates;
 }
 
 /** Whether another deployment may be asked after this failure: the list of statuses has the last word. */

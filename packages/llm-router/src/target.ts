@@ -5,13 +5,19 @@ import type { Call, House } from './house.ts';
 const ranksPerFailure = 1_000_000;
 
 /** A candidate as the queue knows it: every limit that it takes from, and how much. */
-export function targetOf(candidate: Candidate, call: Call, house: House, failures = 0): Target {
-  const { deployment, rank, expected } = candidate;
+export function targetOf(
+  candidate: Candidate,
+  call: Pick<Call, 'tenant'>,
+  house: Pick<House, 'sharedPools'>,
+  failures = 0,
+): Target {
+  const { deployment, rank, expected, patienceMs } = candidate;
   const shared = house.sharedPools(call.tenant);
   return {
     key: deployment.id,
     pools: shared.length === 0 ? deployment.pools : [...deployment.pools, ...shared],
     rank: failures * ranksPerFailure + rank,
+    ...(patienceMs !== undefined && failures === 0 && { patienceMs }),
     need: {
       inputTokens: expected.inputTokens,
       outputTokens: expected.outputTokens,

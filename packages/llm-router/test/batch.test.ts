@@ -25,7 +25,15 @@ function bench(config: Parameters<typeof createFakeBench>[1] = {}) {
       },
     },
     {
-      deployments: [{ id: 'a', provider: 'a', model: 'm', price: { input: 1, output: 1 } }],
+      deployments: [
+        {
+          id: 'a',
+          provider: 'a',
+          model: 'm',
+          price: { input: 1, output: 1 },
+          limits: { maxConcurrent: 1000 },
+        },
+      ],
       ...config,
     },
   );

@@ -159,6 +159,7 @@ it('opens again when the probe fails', async () => {
 
 it('lets traffic back in slowly', async () => {
   const { clock, router, down, hits } = bench(['a'], {
+    deployments: [deploy('a', { limits: { maxConcurrent: 1000 } })],
     breaker: { ...breaker, halfOpenProbes: 1, rampMs: 10_000 },
     ...once,
   });

@@ -2,7 +2,8 @@ import type { Candidate } from '@llm-router/core';
 
 /**
  * The given candidates in the proposed order, matched by deployment: without strangers and
- * repetitions, and who was left out follows in the given order.
+ * repetitions, and who was left out follows in the given order. What is no list of candidates
+ * proposes nothing.
  */
 export function keepWhole(
   proposed: readonly Candidate[],
@@ -14,6 +15,8 @@ export function keepWhole(
     if (same === undefined) left.set(candidate.deployment.id, [candidate]);
     else same.push(candidate);
   }
-  const kept = proposed.flatMap(({ deployment }) => left.get(deployment.id)?.shift() ?? []);
+  // It comes from a function of the caller's own: its type is a hope.
+  const list: readonly (Candidate | null | undefined)[] = Array.isArray(proposed) ? proposed : [];
+  const kept = list.flatMap((one) => left.get(one?.deployment?.id ?? '')?.shift() ?? []);
   return [...kept, ...[...left.values()].flat()];
 }

@@ -1,5 +1,5 @@
-import type { Candidate } from '@llm-router/core';
-import type { BalanceContext, OrderEquals } from './order.ts';
+import type { BalanceContext, Candidate } from '@llm-router/core';
+import type { OrderEquals } from './order.ts';
 
 /** When each member of a group last went first. */
 interface Turns {

@@ -1,4 +1,4 @@
-import type { Candidate, Deployment } from '@llm-router/core';
+import type { Candidate, ChatRequest, Deployment } from '@llm-router/core';
 
 /** A candidate of rank 0 by its id. */
 export function candidate(
@@ -24,6 +24,25 @@ export function candidate(
 }
 
 export const candidates = (...ids: string[]): Candidate[] => ids.map((id) => candidate(id));
+
+/** As `candidates`, with a prompt of so many tokens and the price of a model that reads its cache at half price. */
+export const longPromptCandidates = (tokens: number, ...ids: string[]): Candidate[] =>
+  ids.map((id) => ({
+    ...candidate(id, { price: { input: 2, output: 8, cacheRead: 1 } }),
+    expected: { inputTokens: tokens, outputTokens: 10, nanoUsd: null },
+  }));
+
+/** A conversation with these turns, the first of them the system's. */
+export const conversation = (...turns: string[]): ChatRequest => ({
+  messages: turns.map((content, turn) => ({
+    role: turn === 0 ? ('system' as const) : ('user' as const),
+    content,
+  })),
+});
+
+/** A text of so many characters that no other name has. */
+export const longText = (name: string, characters: number): string =>
+  `${name} `.repeat(Math.ceil(characters / (name.length + 1))).slice(0, characters);
 
 export const idsOf = (list: readonly Candidate[]): string[] =>
   list.map(({ deployment }) => deployment.id);

@@ -1,5 +1,11 @@
+export type { MakeTrial, ProviderTrial, ProviderTrials } from './checks/provider-trials.ts';
 export { type CompletionAssembler, createCompletionAssembler } from './completion-assembler.ts';
 export { createProvider } from './create-provider.ts';
+export {
+  type ProviderCheck,
+  type ProviderChecksOptions,
+  providerChecks,
+} from './provider-checks.ts';
 export { isProviderError, ProviderError, type ProviderErrorDetails } from './provider-error.ts';
 export type { ProviderOptions } from './provider-options.ts';
 export {

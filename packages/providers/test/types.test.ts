@@ -1,5 +1,12 @@
 import type { ChatRequest, Provider } from '@llm-router/core';
-import { createProvider, isProviderError, type ProviderOptions } from '../src/index.ts';
+import {
+  createProvider,
+  isProviderError,
+  type ProviderCheck,
+  type ProviderOptions,
+  providerChecks,
+} from '../src/index.ts';
+import { parrot } from './parrot.ts';
 
 // Checked by the compiler; at run time only that the samples are what they claim.
 test('the types hold', () => {
@@ -18,4 +25,9 @@ test('the types hold', () => {
   const request = { messages: [{ role: 'user', content: 'x' }] } satisfies ChatRequest;
   const answer: ReturnType<Provider['chat']> | undefined = undefined;
   expect([request, answer]).toHaveLength(2);
+
+  const checks: readonly ProviderCheck[] = providerChecks({ answering: () => parrot(['x']) });
+  checks[0]?.run satisfies (() => Promise<void>) | undefined;
+  // @ts-expect-error The one server without which nothing can be checked.
+  expect(() => providerChecks({})).toThrow('answering is undefined');
 });

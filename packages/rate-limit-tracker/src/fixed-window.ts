@@ -35,10 +35,10 @@ export function createFixedWindow(first: LimitRule, now: number, spent = 0): Met
       advance(at);
       used += amount;
     },
-    correct(at, amount, takenAt) {
+    correct(at, amount, takenAt, order = takenAt) {
       advance(at);
       if (windowOf(takenAt) !== window) return;
-      used -= amount > 0 ? refunds.grant(amount, takenAt) : amount;
+      used -= amount > 0 ? refunds.grant(amount, order) : amount;
     },
     available(at) {
       advance(at);
@@ -48,9 +48,9 @@ export function createFixedWindow(first: LimitRule, now: number, spent = 0): Met
       advance(at);
       return used;
     },
-    tighten(at, remaining) {
+    tighten(at, remaining, order = at) {
       advance(at);
-      refunds.note(at, Math.max(0, remaining - (rule.amount - used)));
+      refunds.note(order, Math.max(0, remaining - (rule.amount - used)));
       used = Math.max(used, rule.amount - remaining);
     },
     change(_, next) {

@@ -6,15 +6,16 @@ export interface Meter {
   readonly rule: LimitRule;
   /** Until `amount` fits, in milliseconds: 0 now, `Infinity` never. */
   waitMs(now: number, amount: number): number;
-  take(now: number, amount: number): void;
+  /** @param order grows with every taking, also among those of one instant */
+  take(now: number, amount: number, order?: number): void;
   /** Gives back part of what was taken at `takenAt`, or takes more where `amount` is negative. */
-  correct(now: number, amount: number, takenAt: number): void;
+  correct(now: number, amount: number, takenAt: number, order?: number): void;
   /** What is left at this moment; negative where more was used than reserved. */
   available(now: number): number;
   /** What is spent, for a successor under a changed limit. */
   spent(now: number): number;
-  /** The provider says that no more than this is left. Only ever tightens. */
-  tighten(now: number, remaining: number): void;
+  /** The provider says that no more than this is left. Only ever tightens. `order` is when it said so. */
+  tighten(now: number, remaining: number, order?: number): void;
   /** Another amount for the same unit, period and algorithm; what is spent stays spent. */
   change(now: number, rule: LimitRule): void;
 }

@@ -16,6 +16,7 @@ import { learnLimits } from './learn-limits.ts';
 import { toLimitRules } from './limit-rules.ts';
 import { parseRateLimitHeaders } from './parse-rate-limit-headers.ts';
 import { createPool, type Pool, type PoolRefusal, type PoolSnapshot } from './pool.ts';
+import type { Taken } from './taken.ts';
 
 export interface RateLimitTrackerOptions {
   /** Limits by key: a deployment, a pool, a tenant. A key that is not named is unlimited. */
@@ -24,6 +25,11 @@ export interface RateLimitTrackerOptions {
   readonly clock?: Clock;
   /** A lease that nobody ends gives its slot back after this long. @defaultValue 1 800 000 (30 minutes) */
   readonly leaseTtlMs?: number;
+  /**
+   * Whether a key of which nothing is known is sent its first requests one after the other, ever
+   * faster: a hundred in half a second. @defaultValue false
+   */
+  readonly slowStart?: boolean;
   /** Keys without told limits that are remembered at least; idle ones beyond it are forgotten. @defaultValue 10 000 */
   readonly maxKeys?: number;
   /** Called whenever a request could fit that did not before. */
@@ -54,6 +60,8 @@ export interface RateLimitTracker {
       readonly status?: number;
       readonly headers: HeadersLike;
       readonly provider?: string;
+      /** Of the request that was answered: what is left is held against what was left when it started. */
+      readonly lease?: Lease;
     },
   ): void;
   /** Nothing of `key` fits before `until` (epoch ms). A later block prolongs; nothing shortens. */
@@ -75,6 +83,13 @@ export type ReserveLease =
   | { readonly ok: true; readonly lease: Lease }
   | ({ readonly ok: false; readonly key: string } & PoolRefusal);
 
+/** Where a lease keeps what it took, for answers that speak of it. */
+const taken: unique symbol = Symbol('taken');
+
+interface HeldLease extends Lease {
+  readonly [taken]: { readonly held: readonly Pool[]; readonly takings: readonly Taken[] };
+}
+
 const fits: CheckResult = Object.freeze({ ok: true, waitMs: 0 });
 const granted: LeaseNote = Object.freeze({ waitedMs: 0 });
 const oneRequest: Need = Object.freeze({});
@@ -95,12 +110,14 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
     'limits',
     'clock',
     'leaseTtlMs',
+    'slowStart',
     'maxKeys',
     'onFreed',
     'onLearned',
   ]);
   const clock = read.object('clock', ['now', 'sleep'], systemClock);
   const leaseTtlMs = read.number('leaseTtlMs', { default: 1_800_000, min: 0, exclusiveMin: true });
+  const slowStart = read.boolean('slowStart', false);
   const maxKeys = read.number('maxKeys', { default: 10_000, min: 1, integer: true });
   const onFreed = read.callback('onFreed', () => {});
   const onLearned = read.callback<NonNullable<RateLimitTrackerOptions['onLearned']>>(
@@ -116,7 +133,7 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
     const known = pools.get(key);
     if (known !== undefined) return known;
     if (pools.size - told.size >= sweepAt) forgetIdle();
-    const pool = createPool(key, {}, { now: clock.now(), leaseTtlMs });
+    const pool = createPool(key, {}, { now: clock.now(), leaseTtlMs, slowStart });
     pools.set(key, pool);
     return pool;
   }
@@ -136,7 +153,8 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
     for (const [key, next] of Object.entries(limits)) toLimitRules(key, next);
     for (const [key, next] of Object.entries(limits)) {
       const known = pools.get(key);
-      if (known === undefined) pools.set(key, createPool(key, next, { now, leaseTtlMs }));
+      if (known === undefined)
+        pools.set(key, createPool(key, next, { now, leaseTtlMs, slowStart }));
       else known.update(now, next);
       told.add(key);
     }
@@ -153,21 +171,26 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
 
   function createLease(held: readonly Pool[], need: Need, note: LeaseNote, now: number): Lease {
     const key = held[0]?.key ?? '';
+    const takings = held.map((pool) => pool.take(now, need));
     let open = true;
 
     function end(back: Need, outcome?: LeaseOutcome): void {
       if (!open) return;
       open = false;
       const endedAt = clock.now();
-      for (const pool of held) pool.end(endedAt, lease, now, back);
+      for (const [index, pool] of held.entries()) pool.end(endedAt, takings[index] as Taken, back);
       // How it went says something about the provider, not about whoever shares the other limits.
-      if (outcome !== undefined) held[0]?.outcome(endedAt, now, outcome);
+      if (outcome !== undefined) {
+        const isTold = held.some((pool) => pool.isBlocked(endedAt));
+        held[0]?.outcome(endedAt, takings[0] as Taken, outcome, isTold);
+      }
       onFreed();
     }
 
     const release: Lease['release'] = (fate) =>
       end(fate === 'unsent' ? need : { ...need, requests: 0 });
-    const lease: Lease = {
+    const lease: HeldLease = {
+      [taken]: { held, takings },
       id: `lease-${++leases}`,
       key,
       ...note,
@@ -202,18 +225,16 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
         const refusal = pool.refusal(now, need);
         if (refusal !== undefined) return { ok: false, key: pool.key, ...refusal };
       }
-      const lease = createLease(held, need, note, now);
-      for (const pool of held) pool.take(now, need, lease);
-      return { ok: true, lease };
+      return { ok: true, lease: createLease(held, need, note, now) };
     },
-    observe(key, { status, headers, provider }) {
+    observe(key, { status, headers, provider, lease }) {
       const now = clock.now();
       const told = parseRateLimitHeaders(headers, {
         now,
         ...(provider !== undefined && { provider }),
       });
       const pool = poolFor(key);
-      const learned = pool.learn(now, learnLimits(told));
+      const learned = pool.learn(now, learnLimits(told), takenBy(lease, pool));
       if (status === 429 && told.retryAfterMs !== undefined) {
         pool.block(now + told.retryAfterMs, 'told to wait by a 429');
       }
@@ -229,6 +250,11 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
     },
     snapshot,
   };
+}
+
+function takenBy(lease: Lease | undefined, pool: Pool): Taken | undefined {
+  const own = (lease as HeldLease | undefined)?.[taken];
+  return own?.takings[own.held.indexOf(pool)];
 }
 
 /** What was reserved and turned out not to be used; negative where more was used. */

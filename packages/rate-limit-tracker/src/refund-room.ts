@@ -1,7 +1,7 @@
-/** How much of what was taken earlier may still come back. */
+/** How much of what was taken earlier may still come back. Moments and takings share one order. */
 export interface RefundRoom {
   /** At this moment the limit had room for no more than `room` to come back. */
-  note(at: number, room: number): void;
+  note(moment: number, room: number): void;
   /** As much of `amount`, taken at `takenAt`, as there was room for at every moment since. */
   grant(amount: number, takenAt: number): number;
 }
@@ -20,15 +20,19 @@ const maxMoments = 64;
  * provider's own statement of what is left counts as such a moment too.
  */
 export function createRefundRoom(): RefundRoom {
-  /** In order of time. Of two, an earlier one with more room says nothing and is dropped. */
+  /** In order, with more and more room: an earlier one with no less room than a later says nothing. */
   let moments: Moment[] = [];
 
   return {
     note(at, room) {
-      const last = moments.at(-1);
-      if (last !== undefined && last.at === at && last.room <= room) return;
-      while ((moments.at(-1)?.room ?? Number.NEGATIVE_INFINITY) >= room) moments.pop();
-      moments.push({ at, room });
+      let place = moments.length;
+      while (place > 0 && (moments[place - 1] as Moment).at > at) place -= 1;
+      if ((moments[place]?.room ?? Number.POSITIVE_INFINITY) <= room) return;
+      const before = moments[place - 1];
+      if (before !== undefined && before.at === at && before.room <= room) return;
+      let first = place;
+      while (first > 0 && (moments[first - 1] as Moment).room >= room) first -= 1;
+      moments.splice(first, place - first, { at, room });
       if (moments.length > maxMoments) moments = mergePairs(moments);
     },
     grant(amount, takenAt) {
@@ -38,7 +42,9 @@ export function createRefundRoom(): RefundRoom {
         first -= 1;
         granted = Math.min(granted, (moments[first] as Moment).room);
       }
-      for (const moment of moments.slice(first)) moment.room -= granted;
+      for (let index = first; index < moments.length; index++) {
+        (moments[index] as Moment).room -= granted;
+      }
       return granted;
     },
   };

@@ -61,11 +61,11 @@ export function createSlidingWindow(first: LimitRule, now: number, spent = 0): M
       used[indexOf(current)] = (used[indexOf(current)] as number) + amount;
       total += amount;
     },
-    correct(at, amount, takenAt) {
+    correct(at, amount, takenAt, order = takenAt) {
       advance(at);
       const slice = Math.floor(takenAt / sliceMs);
       if (slice < current - slices) return;
-      const back = amount > 0 ? refunds.grant(amount, takenAt) : amount;
+      const back = amount > 0 ? refunds.grant(amount, order) : amount;
       used[indexOf(slice)] = (used[indexOf(slice)] as number) - back;
       total -= back;
     },
@@ -77,10 +77,10 @@ export function createSlidingWindow(first: LimitRule, now: number, spent = 0): M
       advance(at);
       return total;
     },
-    tighten(at, remaining) {
+    tighten(at, remaining, order = at) {
       advance(at);
       const excess = rule.amount - total - remaining;
-      refunds.note(at, Math.max(0, -excess));
+      refunds.note(order, Math.max(0, -excess));
       if (excess > 0) {
         used[indexOf(current)] = (used[indexOf(current)] as number) + excess;
         total += excess;

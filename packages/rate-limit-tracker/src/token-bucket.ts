@@ -34,14 +34,14 @@ export function createTokenBucket(first: LimitRule, now: number, spent = 0): Met
       if (amount > capacity() + slack()) return Number.POSITIVE_INFINITY;
       return roundWaitUp(missing / perMs());
     },
-    take(at, amount) {
+    take(at, amount, order = at) {
       refill(at);
-      refunds.note(at, used);
+      refunds.note(order, used);
       used += amount;
     },
-    correct(at, amount, takenAt) {
+    correct(at, amount, takenAt, order = takenAt) {
       refill(at);
-      used -= amount > 0 ? refunds.grant(Math.min(amount, used), takenAt) : amount;
+      used -= amount > 0 ? refunds.grant(Math.min(amount, used), order) : amount;
     },
     available(at) {
       refill(at);
@@ -51,9 +51,9 @@ export function createTokenBucket(first: LimitRule, now: number, spent = 0): Met
       refill(at);
       return used;
     },
-    tighten(at, remaining) {
+    tighten(at, remaining, order = at) {
       refill(at);
-      refunds.note(at, Math.max(0, remaining - (capacity() - used)));
+      refunds.note(order, Math.max(0, remaining - (capacity() - used)));
       used = Math.max(used, capacity() - remaining);
     },
     change(at, next) {

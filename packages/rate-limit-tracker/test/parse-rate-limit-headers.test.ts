@@ -1,6 +1,10 @@
 import { parseRateLimitHeaders } from '../src/index.ts';
+import { dialectCases, now } from './fixtures/header-dialects.ts';
 
-const now = Date.parse('2026-11-22T12:00:00Z');
+test.each(dialectCases)('$name', ({ provider, headers, means }) => {
+  const options = { now, ...(provider !== undefined && { provider }) };
+  expect(parseRateLimitHeaders(headers, options)).toEqual(means);
+});
 
 describe('every dialect comes out in one shape', () => {
   test('OpenAI: requests and tokens per minute, resets as durations', () => {
@@ -129,13 +133,70 @@ describe('the wait after a refusal', () => {
   );
 });
 
-test.each(['***', '', ' ', '-1', 'NaN', 'Infinity', 'many'])(
-  'a limit of %j is left out',
-  (text) => {
-    const headers = { 'x-ratelimit-limit-tokens': text, 'x-ratelimit-remaining-tokens': '7' };
-    expect(parseRateLimitHeaders(headers, { now })).toEqual({ tokens: { remaining: 7 } });
-  },
-);
+describe('resets that are moments', () => {
+  test('are measured against the clock of the server that wrote them', () => {
+    const headers = {
+      date: 'Sun, 22 Nov 2026 11:30:00 GMT',
+      'anthropic-ratelimit-tokens-reset': '2026-11-22T11:30:08Z',
+    };
+    expect(parseRateLimitHeaders(headers, { now })).toEqual({ tokens: { resetMs: 8000 } });
+  });
+
+  test('say nothing where they are past', () => {
+    const headers = {
+      'anthropic-ratelimit-tokens-remaining': '40',
+      'anthropic-ratelimit-tokens-reset': '2026-11-22T11:59:59Z',
+    };
+    expect(parseRateLimitHeaders(headers, { now })).toEqual({ tokens: { remaining: 40 } });
+  });
+});
+
+describe('a limit on requests that does not say its period', () => {
+  const requests = (limit: number, remaining: number, reset: string) => ({
+    'x-ratelimit-limit-requests': String(limit),
+    'x-ratelimit-remaining-requests': String(remaining),
+    'x-ratelimit-reset-requests': reset,
+  });
+
+  test.each([
+    ['one of 500 comes back in 2m52.8s', requests(500, 499, '2m52.8s'), 'requestsPerDay'],
+    ['one of 500 comes back in 120ms', requests(500, 499, '120ms'), 'requests'],
+    ['three of 500, one of them nearly back', requests(500, 497, '6m0s'), 'requestsPerDay'],
+    ['nothing was used', requests(500, 500, '0s'), 'requests'],
+    ['hours, but less than half a day', requests(500, 499, '20s'), 'requests'],
+    ['more than a day', requests(500, 499, '5m0s'), 'requests'],
+  ])('at OpenAI: %s', (_, headers, field) => {
+    expect(Object.keys(parseRateLimitHeaders(headers, { provider: 'openai', now }))).toEqual([
+      field,
+    ]);
+  });
+
+  test.each(['azure', 'xai', 'openai-compatible', undefined])(
+    'at %p: always per minute',
+    (provider) => {
+      const options = { now, ...(provider !== undefined && { provider }) };
+      const parsed = parseRateLimitHeaders(requests(500, 499, '2m52.8s'), options);
+      expect(Object.keys(parsed)).toEqual(['requests']);
+    },
+  );
+});
+
+test.each([
+  '***',
+  '',
+  ' ',
+  '-1',
+  'NaN',
+  'Infinity',
+  'many',
+  '0x10',
+  '1e3',
+  '1,000',
+  '9'.repeat(17),
+])('a limit of %j is left out', (text) => {
+  const headers = { 'x-ratelimit-limit-tokens': text, 'x-ratelimit-remaining-tokens': '7' };
+  expect(parseRateLimitHeaders(headers, { now })).toEqual({ tokens: { remaining: 7 } });
+});
 
 test('names count in any case and in any container', () => {
   const expected = { tokens: { limit: 900 } };
