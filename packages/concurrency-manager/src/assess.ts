@@ -66,7 +66,7 @@ export function assess(
       rank = target.rank ?? 0;
     }
     const state = assessTarget(tracker, target, want, spokenFor);
-    if (state.refusal === undefined) return { ...nowhere, admits: target, passedOver };
+    if (state.refusal === undefined) return admit(target, passedOver);
     passedOver.push(state.refusal);
     recheckMs = Math.min(recheckMs, state.recheckMs);
     earliestMs = Math.min(earliestMs, state.earliestMs);
@@ -80,7 +80,7 @@ export function assess(
   }
   return {
     passedOver,
-    refusal: soonest?.refusal ?? nowhere.refusal,
+    refusal: soonest?.refusal ?? noTarget,
     claims: unclaimed?.claims ?? [],
     free: unclaimed?.free ?? [],
     earliestMs,
@@ -89,18 +89,38 @@ export function assess(
   };
 }
 
-function stay(state: TargetState, passedOver: readonly Refusal[]): Assessment {
-  return { ...state, passedOver, refusal: state.refusal ?? nowhere.refusal };
+function admit(admits: Target, passedOver: readonly Refusal[]): Assessment {
+  return {
+    admits,
+    passedOver,
+    refusal: noTarget,
+    claims: [],
+    free: [],
+    earliestMs: 0,
+    recheckMs: Number.POSITIVE_INFINITY,
+    isCaution: false,
+  };
 }
 
-const nowhere: Assessment = {
-  passedOver: [],
-  refusal: { key: '', waitMs: Number.POSITIVE_INFINITY, limitedBy: 'no target' },
-  claims: [],
-  free: [],
-  earliestMs: 0,
-  recheckMs: Number.POSITIVE_INFINITY,
-  isCaution: false,
+function stay(
+  { refusal, claims, free, earliestMs, recheckMs, isCaution }: TargetState,
+  passedOver: readonly Refusal[],
+): Assessment {
+  return {
+    passedOver,
+    refusal: refusal ?? noTarget,
+    claims,
+    free,
+    earliestMs,
+    recheckMs,
+    isCaution,
+  };
+}
+
+const noTarget: Refusal = {
+  key: '',
+  waitMs: Number.POSITIVE_INFINITY,
+  limitedBy: 'no target',
 };
 
 function sooner(a: TargetState | undefined, b: TargetState): TargetState {

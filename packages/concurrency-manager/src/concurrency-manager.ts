@@ -11,6 +11,7 @@ import {
   type Limits,
   type Need,
   onAbort,
+  type Refusal,
   RouterError,
   readOptions,
   systemClock,
@@ -62,9 +63,6 @@ export interface ConcurrencyManager extends Admission {
 }
 
 const nothingSpokenFor: ReadonlyMap<string, Claim> = new Map();
-/** So many are looked at for one whose first choice is another target. */
-const mostInVain = 64;
-
 const oneRequest: Need = Object.freeze({});
 
 /** Clocks count in doubles; a wait that is never over still needs a moment to look at. */
@@ -124,11 +122,12 @@ export function createConcurrencyManager(
   function take(want: Want, found: Assessment, waited?: Waiter): Lease | undefined {
     if (found.admits === undefined) return undefined;
     const waitedMs = waited === undefined ? 0 : clock.now() - waited.since;
-    const taken = tracker.reserve(keysOf(found.admits), found.admits.need ?? want.need, {
+    const note: { waitedMs: number; limitedBy?: string; passedOver?: readonly Refusal[] } = {
       waitedMs,
-      ...(waited !== undefined && waitedMs > 0 && { limitedBy: waited.refusal.limitedBy }),
-      ...(found.passedOver.length > 0 && { passedOver: found.passedOver }),
-    });
+    };
+    if (waited !== undefined && waitedMs > 0) note.limitedBy = waited.refusal.limitedBy;
+    if (found.passedOver.length > 0) note.passedOver = found.passedOver;
+    const taken = tracker.reserve(keysOf(found.admits), found.admits.need ?? want.need, note);
     return taken.ok ? taken.lease : undefined;
   }
 
@@ -141,7 +140,6 @@ export function createConcurrencyManager(
     const spokenFor = new Map<string, Claim>();
     const pass = queue.startPass(spokenFor);
     let recheckMs = longestWaitMs;
-    let inVain = 0;
     for (let waiter = pass.next(); waiter !== undefined; waiter = pass.next()) {
       const found = assess(tracker, waiter, spokenFor, clock.now() - waiter.since);
       const lease = take(waiter, found, waiter);
@@ -159,7 +157,6 @@ export function createConcurrencyManager(
         for (const key of claims) spokenFor.set(key, claim);
         recheckMs = Math.min(recheckMs, found.recheckMs);
         pass.setAside(waiter);
-        if (found.isCaution && ++inVain > mostInVain) break;
       }
     }
     pass.end();
@@ -182,14 +179,17 @@ export function createConcurrencyManager(
 
   function enqueue(want: Want, found: Assessment, call: AcquireOptions): Promise<Lease> {
     const { signal, deadline, tenant = 'default' } = call;
+    const { targets, need, spillAfterMs } = want;
     return new Promise((resolve, reject) => {
       const end = () => {
         unfollow?.();
         timeout?.cancel();
       };
       const waiter: Waiter = {
-        ...want,
-        line: queue.lineFor(want.targets),
+        targets,
+        need,
+        spillAfterMs,
+        line: queue.lineFor(targets),
         priority: call.priority ?? 0,
         tag: call.again ? fairShare.now : fairShare.enter(tenant),
         sequence: arrivals++,
@@ -234,6 +234,11 @@ export function createConcurrencyManager(
     async acquire(key, call = {}) {
       const want = toWant(key, call);
       if (call.signal?.aborted) throw aborted(call.signal, 'before the request could enter');
+      if (queue.size === 0) {
+        const [first] = want.targets as readonly [Target];
+        const taken = tracker.reserve(keysOf(first), first.need ?? want.need);
+        if (taken.ok) return taken.lease;
+      }
       const found = assess(tracker, want, nothingSpokenFor);
       if (queue.size === 0) {
         const lease = take(want, found);

@@ -33,10 +33,16 @@ export function keysOf(target: Target): readonly string[] {
 
 /** Waiters with equal signatures stand in one line, whatever order equals come in. */
 export function signatureOf(targets: readonly Target[]): string {
-  return targets
-    .map((target) => JSON.stringify([target.rank ?? 0, keysOf(target)]))
-    .sort()
-    .join();
+  const [only] = targets;
+  if (only !== undefined && targets.length === 1) return partOf(only);
+  return targets.map(partOf).sort().join();
+}
+
+/** With the length of each key, so that none can be mistaken for two. */
+function partOf({ rank = 0, key, pools = [] }: Target): string {
+  let part = `${rank} ${key.length} ${key}`;
+  for (const pool of pools) part += ` ${pool.length} ${pool}`;
+  return part;
 }
 
 /** Makes the line of those who wait for these targets. */

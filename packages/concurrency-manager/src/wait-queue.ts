@@ -107,11 +107,21 @@ export function createWaitQueue(grantsPerOldest: number): WaitQueue {
         return line.targetKeys.every((keys) => keys.some((key) => spokenFor.has(key)));
       }
 
+      /** Those before it are taken out only now: mostly nobody behind the first is looked at. */
+      function firstUntried(line: WaitLine): Waiter | undefined {
+        let waiter = line.first();
+        for (; waiter !== undefined && tried.has(waiter); waiter = line.first()) {
+          line.setAside();
+          aside.push(waiter);
+        }
+        return waiter;
+      }
+
       function firstInTurn(): Waiter | undefined {
         let found: Waiter | undefined;
         for (const line of lines.values()) {
           if (isOver(line)) continue;
-          const waiter = line.first();
+          const waiter = firstUntried(line);
           if (waiter && (found === undefined || goesBefore(waiter, found))) found = waiter;
         }
         return found;
@@ -136,9 +146,6 @@ export function createWaitQueue(grantsPerOldest: number): WaitQueue {
           looked.set(waiter.line, (looked.get(waiter.line) ?? 0) + 1);
           tried.add(waiter);
           if (!turns.has(waiter)) isAnyoneRefused = true;
-          if (waiter.line.first() !== waiter) return;
-          waiter.line.setAside();
-          aside.push(waiter);
         },
         end() {
           for (const waiter of aside) if (waiter.waiting) waiter.line.putBack(waiter);
