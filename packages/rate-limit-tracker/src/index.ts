@@ -1,3 +1,4 @@
+export type { LeaseNote } from './create-leases.ts';
 export {
   type HeaderLimit,
   parseRateLimitHeaders,
@@ -7,7 +8,6 @@ export type { PoolRefusal, PoolSnapshot } from './pool.ts';
 export {
   type CheckResult,
   createRateLimitTracker,
-  type LeaseNote,
   type RateLimitTracker,
   type RateLimitTrackerOptions,
   type ReserveLease,

@@ -8,7 +8,8 @@ export interface Sent {
   /** Requests in flight when it started, itself included. */
   inFlight: number;
   /** All that was accepted up to it, itself included. */
-  readonly soFar: { requests: number; tokens: number };
+  requestsSoFar: number;
+  tokensSoFar: number;
 }
 
 /** How fast a provider seems to allow requests. */
@@ -37,6 +38,8 @@ export interface LimitInference {
   succeeded(sent: Sent): void;
   /** It failed in another way than by a refusal. */
   failed(sent: Sent, inFlight: readonly Sent[]): void;
+  /** It never left. */
+  unsent(sent: Sent, inFlight: readonly Sent[]): void;
   /** @param isTold whether the provider said for how long to stay away */
   refused(now: number, sent: Sent, inFlight: readonly Sent[], isTold: boolean): void;
 }
@@ -48,6 +51,8 @@ const acceptedAfterMs = 60;
 /** So many full rounds without a refusal before one more is tried; twice as many after each that failed. */
 const firstPatience = 4;
 const longestPatience = 256;
+/** After so many refusals that both units explain, the limit is taken to count requests. */
+const manyRefusals = 3;
 
 /**
  * A first refusal says how many were in flight: the provider may allow no more. Where it refuses
@@ -56,8 +61,10 @@ const longestPatience = 256;
  */
 export function createLimitInference(): LimitInference {
   const slowStart = createSlowStart();
-  const bounds = { requests: createRateBounds(), tokens: createRateBounds() };
-  const soFar = { requests: 0, tokens: 0 };
+  const requests = createRateBounds();
+  const tokens = createRateBounds();
+  let requestsSoFar = 0;
+  let tokensSoFar = 0;
   let cap = Number.POSITIVE_INFINITY;
   let hasRate = false;
   let pausedUntil = Number.NEGATIVE_INFINITY;
@@ -69,43 +76,66 @@ export function createLimitInference(): LimitInference {
   let fullRounds = 0;
   let patience = firstPatience;
 
-  /** Whichever unit explains what was seen; both where both do. */
-  function explanations(): readonly (readonly [Pace['unit'], RateBounds])[] {
-    const { requests, tokens } = bounds;
-    if (requests.contradictions < tokens.contradictions) return [['requests', requests]];
-    if (requests.contradictions > tokens.contradictions) return [['tokens', tokens]];
-    if (refusals > 3) return [['requests', requests]];
-    return [
-      ['requests', requests],
-      ['tokens', tokens],
-    ];
-  }
+  /** Whether a limit of requests, or of tokens, explains what was seen; both may. */
+  const mayCountRequests = () => requests.contradictions <= tokens.contradictions;
+  const mayCountTokens = () =>
+    tokens.contradictions < requests.contradictions ||
+    (tokens.contradictions === requests.contradictions && refusals <= manyRefusals);
 
   function isRateKnown(now: number): boolean {
-    return hasRate && explanations().every(([, { rate }]) => rate(now) !== undefined);
+    return (
+      hasRate &&
+      (!mayCountRequests() || requests.rate(now) !== undefined) &&
+      (!mayCountTokens() || tokens.rate(now) !== undefined)
+    );
   }
 
-  function rateWait(now: number, tokens: number): number {
-    const waits = explanations().map(([unit, { waitMs }]) =>
-      waitMs(now, soFar[unit], unit === 'requests' ? 1 : tokens),
+  function rateWait(now: number, amount: number): number {
+    return Math.min(
+      mayCountRequests() ? requests.waitMs(now, requestsSoFar, 1) : Number.POSITIVE_INFINITY,
+      mayCountTokens() ? tokens.waitMs(now, tokensSoFar, amount) : Number.POSITIVE_INFINITY,
     );
-    return Math.min(...waits);
   }
 
   /** What was counted as accepted was not. */
-  function withdraw({ at, tokens, soFar: upToIt }: Sent, inFlight: readonly Sent[]): void {
-    const later = laterThan(upToIt, inFlight);
-    for (const counts of [soFar, ...later.map((other) => other.soFar)]) {
-      counts.requests -= 1;
-      counts.tokens -= tokens;
+  function withdraw(sent: Sent, inFlight: readonly Sent[]): void {
+    requests.withdraw(sent.requestsSoFar, 1);
+    tokens.withdraw(sent.tokensSoFar, sent.tokens);
+    requestsSoFar -= 1;
+    tokensSoFar -= sent.tokens;
+    for (const other of inFlight) {
+      if (other.requestsSoFar <= sent.requestsSoFar) continue;
+      other.requestsSoFar -= 1;
+      other.tokensSoFar -= sent.tokens;
     }
-    bounds.requests.withdraw(at, 1);
-    bounds.tokens.withdraw(at, tokens);
   }
 
   /** What was counted as in flight was not for long. */
-  function land({ soFar: upToIt }: Sent, inFlight: readonly Sent[]): void {
-    for (const other of laterThan(upToIt, inFlight)) other.inFlight -= 1;
+  function land(sent: Sent, inFlight: readonly Sent[]): void {
+    for (const other of inFlight) if (other.requestsSoFar > sent.requestsSoFar) other.inFlight -= 1;
+  }
+
+  /** What the number in flight says: the provider may allow no more, or it counts something else. */
+  function learnFromInFlight(others: number, isTold: boolean): void {
+    if (isTold || others === 0) hasRate = true;
+    else if (others < accepted) {
+      hasRate = true;
+      cap = Math.max(cap, accepted);
+    } else {
+      if (cap !== Number.POSITIVE_INFINITY) patience = Math.min(longestPatience, patience * 2);
+      cap = Math.min(cap, others);
+    }
+    accepted = 0;
+    fullRounds = 0;
+  }
+
+  /** Those that left before the last refusal was heard belong to one volley. */
+  function pause(now: number, sentAt: number, isTold: boolean): void {
+    if (sentAt < refusedAt) return;
+    refusedAt = now;
+    volleys += 1;
+    if (isTold || isRateKnown(now)) return;
+    pausedUntil = now + Math.min(longestPauseMs, firstPauseMs * 2 ** (volleys - 1));
   }
 
   return {
@@ -117,14 +147,16 @@ export function createLimitInference(): LimitInference {
     },
     pace(now) {
       if (!isRateKnown(now)) return undefined;
-      const [unit, { rate }] = explanations()[0] as readonly [Pace['unit'], RateBounds];
-      return { unit, perMinute: Math.round((rate(now) ?? 0) * 60_000) };
+      const [unit, bounds]: [Pace['unit'], RateBounds] = mayCountRequests()
+        ? ['requests', requests]
+        : ['tokens', tokens];
+      return { unit, perMinute: Math.round((bounds.rate(now) ?? 0) * 60_000) };
     },
-    wait(now, tokens, isNew) {
+    wait(now, amount, isNew) {
       if (now < pausedUntil)
         return { waitMs: pausedUntil - now, limitedBy: 'a pause after a refusal' };
       if (isRateKnown(now)) {
-        const waitMs = rateWait(now, tokens);
+        const waitMs = rateWait(now, amount);
         return waitMs > 0 ? { waitMs, limitedBy: 'the pace that it seems to allow' } : undefined;
       }
       if (!isNew) return undefined;
@@ -132,17 +164,19 @@ export function createLimitInference(): LimitInference {
       if (waitMs === 0) return undefined;
       return { waitMs, limitedBy: 'a slow start', isCaution: true };
     },
-    sent(now, tokens, inFlight) {
-      soFar.requests += 1;
-      soFar.tokens += tokens;
+    sent(now, amount, inFlight) {
+      requestsSoFar += 1;
+      tokensSoFar += amount;
       slowStart.started(now);
-      return { at: now, tokens, inFlight, soFar: { ...soFar } };
+      requests.sent(now, requestsSoFar, 1);
+      tokens.sent(now, tokensSoFar, amount);
+      return { at: now, tokens: amount, inFlight, requestsSoFar, tokensSoFar };
     },
     succeeded(sent) {
       volleys = 0;
       accepted = Math.max(accepted, sent.inFlight);
-      bounds.requests.accepted(sent.at, sent.soFar.requests);
-      bounds.tokens.accepted(sent.at, sent.soFar.tokens);
+      requests.accepted(sent.at, sent.requestsSoFar);
+      tokens.accepted(sent.at, sent.tokensSoFar);
       if (sent.inFlight < cap) return;
       fullRounds += 1 / cap;
       if (fullRounds < patience) return;
@@ -150,35 +184,22 @@ export function createLimitInference(): LimitInference {
       cap += 1;
     },
     failed: land,
+    unsent(sent, inFlight) {
+      land(sent, inFlight);
+      withdraw(sent, inFlight);
+    },
     refused(now, sent, inFlight, isTold) {
-      const others = sent.inFlight - 1;
       refusals += 1;
       land(sent, inFlight);
       withdraw(sent, inFlight);
-      bounds.requests.refused(sent.at, sent.soFar.requests - 1, 1);
-      bounds.tokens.refused(sent.at, sent.soFar.tokens - sent.tokens, sent.tokens);
+      requests.refused(sent.at, sent.requestsSoFar, 1);
+      tokens.refused(sent.at, sent.tokensSoFar, sent.tokens);
       for (const other of inFlight) {
         if (sent.at - other.at >= acceptedAfterMs) accepted = Math.max(accepted, other.inFlight);
       }
-      if (isTold || others === 0) hasRate = true;
-      else if (others < accepted) {
-        hasRate = true;
-        cap = Math.max(cap, accepted);
-      } else {
-        if (cap !== Number.POSITIVE_INFINITY) patience = Math.min(longestPatience, patience * 2);
-        cap = Math.min(cap, others);
-      }
-      accepted = 0;
-      fullRounds = 0;
+      learnFromInFlight(sent.inFlight - 1, isTold);
       slowStart.refused();
-      if (sent.at < refusedAt) return;
-      refusedAt = now;
-      volleys += 1;
-      if (isTold || isRateKnown(now)) return;
-      pausedUntil = now + Math.min(longestPauseMs, firstPauseMs * 2 ** (volleys - 1));
+      pause(now, sent.at, isTold);
     },
   };
 }
-
-const laterThan = (upToIt: Sent['soFar'], inFlight: readonly Sent[]) =>
-  inFlight.filter((other) => other.soFar.requests > upToIt.requests);

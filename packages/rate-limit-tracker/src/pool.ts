@@ -4,7 +4,6 @@ import type { Learned } from './learn-limits.ts';
 import { createLimitInference, type Pace } from './limit-inference.ts';
 import { createLimitSet, type LimitSnapshot, ruleInWords } from './limit-set.ts';
 import { amountOf, type Taken } from './taken.ts';
-import type { Mark } from './watched-limit.ts';
 
 /** Why a pool cannot take a request now. */
 export interface PoolRefusal {
@@ -35,6 +34,8 @@ export interface Pool {
   take(now: number, need: Need): Taken;
   /** The request ended: its slot is free, and the difference between reserved and real goes back. */
   end(now: number, taken: Taken, back: Need): void;
+  /** The request that ended had never left. */
+  unsent(taken: Taken): void;
   /** @param isTold whether the provider said for how long to stay away */
   outcome(now: number, taken: Taken, outcome: LeaseOutcome, isTold: boolean): void;
   isBlocked(now: number): boolean;
@@ -42,7 +43,7 @@ export interface Pool {
   /** @param taken what the request took whose answer says so, where that is known */
   learn(now: number, learned: Learned, taken: Taken | undefined): readonly LimitRule[];
   update(now: number, limits: Limits): void;
-  /** Nothing is in flight, spent or learned: it could be forgotten without a trace. */
+  /** Nothing is in flight or spent, and what was learned is old: it could be forgotten. */
   idle(now: number): boolean;
   snapshot(now: number): PoolSnapshot;
 }
@@ -54,13 +55,19 @@ export interface PoolOptions {
   readonly slowStart: boolean;
 }
 
+/** What was learned of a key that nobody has used for so long can be learned again. */
+const rememberMs = 3_600_000;
+
 export function createPool(key: string, first: Limits, options: PoolOptions): Pool {
   const limits = createLimitSet(key, first, options.now);
   const flights = createFlights(options.leaseTtlMs);
   const inference = createLimitInference();
   let maxConcurrent = first.maxConcurrent ?? Number.POSITIVE_INFINITY;
   let minIntervalMs = first.minIntervalMs ?? 0;
+  /** As headers state it. */
+  let statedConcurrent = Number.POSITIVE_INFINITY;
   let startedAt = Number.NEGATIVE_INFINITY;
+  let usedAt = options.now;
   let blockedUntil = Number.NEGATIVE_INFINITY;
   let blockedBy = '';
   let orders = 0;
@@ -71,8 +78,10 @@ export function createPool(key: string, first: Limits, options: PoolOptions): Po
     until: 'time',
   });
 
+  const mostInFlight = () => Math.min(maxConcurrent, statedConcurrent, inference.cap);
+
   function inFlightRefusal(now: number): PoolRefusal | undefined {
-    const allowed = Math.min(maxConcurrent, inference.cap);
+    const allowed = mostInFlight();
     if (flights.size < allowed) return undefined;
     flights.expire(now);
     if (flights.size < allowed) return undefined;
@@ -80,9 +89,16 @@ export function createPool(key: string, first: Limits, options: PoolOptions): Po
     return { waitMs: flights.nextEndMs(now), limitedBy, until: 'release' };
   }
 
+  const knowsNothing = () =>
+    inference.knowsNothing && !limits.hasLearned && statedConcurrent === Number.POSITIVE_INFINITY;
+
+  const sentInFlight = () => Array.from(flights.all(), ({ sent }) => sent);
+
   /** What refusals alone have taught, and the caution before anything has. */
   function inferredRefusal(now: number, need: Need): PoolRefusal | undefined {
-    const isUntold = limits.all.length === 0 && maxConcurrent === Number.POSITIVE_INFINITY;
+    const isUntold =
+      limits.all.length === 0 &&
+      Math.min(maxConcurrent, statedConcurrent) === Number.POSITIVE_INFINITY;
     const isNew = options.slowStart && isUntold;
     const found = inference.wait(now, amountOf('tokens', need), isNew);
     if (found === undefined) return undefined;
@@ -105,21 +121,20 @@ export function createPool(key: string, first: Limits, options: PoolOptions): Po
     take(now, need) {
       flights.expire(now);
       orders += 1;
-      const marks = limits.all.map((limit) =>
-        limit.take(now, amountOf(limit.meter.rule.unit, need), orders),
-      );
+      const marks = limits.take(now, need, orders);
       const sent = inference.sent(now, amountOf('tokens', need), flights.size + 1);
       const taken: Taken = { at: now, order: orders, need, limits: limits.all, marks, sent };
       flights.add(taken);
       startedAt = now;
+      usedAt = now;
       return taken;
     },
     end(now, taken, back) {
       flights.remove(taken);
-      for (const [index, limit] of taken.limits.entries()) {
-        const amount = amountOf(limit.meter.rule.unit, back);
-        if (amount !== 0) limit.correct(now, amount, taken.at, taken.marks[index] as Mark);
-      }
+      limits.giveBack(now, taken, back);
+    },
+    unsent({ sent }) {
+      inference.unsent(sent, sentInFlight());
     },
     isBlocked: (now) => now < blockedUntil,
     outcome(now, { at, sent }, outcome, isTold) {
@@ -128,16 +143,19 @@ export function createPool(key: string, first: Limits, options: PoolOptions): Po
         inference.succeeded(sent);
         return;
       }
-      const others = Array.from(flights.all(), (taken) => taken.sent);
-      if (outcome === 'dropped') inference.refused(now, sent, others, isTold);
-      else inference.failed(sent, others);
+      if (outcome === 'dropped') inference.refused(now, sent, sentInFlight(), isTold);
+      else inference.failed(sent, sentInFlight());
     },
     block(until, why) {
       if (!(until > blockedUntil)) return;
       blockedUntil = until;
       blockedBy = why;
     },
-    learn: (now, learned, taken) => limits.learn(now, learned, taken, flights.all()),
+    learn(now, learned, taken) {
+      usedAt = now;
+      statedConcurrent = learned.maxConcurrent ?? statedConcurrent;
+      return limits.learn(now, learned, taken, flights);
+    },
     update(now, next) {
       limits.update(now, next);
       maxConcurrent = next.maxConcurrent ?? Number.POSITIVE_INFINITY;
@@ -145,18 +163,12 @@ export function createPool(key: string, first: Limits, options: PoolOptions): Po
     },
     idle(now) {
       flights.expire(now);
-      return (
-        flights.size === 0 &&
-        !limits.hasLearned &&
-        now >= blockedUntil &&
-        now >= startedAt + minIntervalMs &&
-        inference.knowsNothing &&
-        limits.all.every(({ meter }) => meter.spent(now) <= 0)
-      );
+      const isUsed = flights.size > 0 || now < blockedUntil || now < startedAt + minIntervalMs;
+      return !isUsed && limits.isWhole(now) && (knowsNothing() || now - usedAt >= rememberMs);
     },
     snapshot(now) {
       flights.expire(now);
-      const allowed = Math.min(maxConcurrent, inference.cap);
+      const allowed = mostInFlight();
       const pace = inference.pace(now);
       return {
         rules: limits.snapshot(now),

@@ -2,21 +2,18 @@ import {
   type Clock,
   type HeadersLike,
   type Lease,
-  type LeaseOutcome,
   type LimitRule,
   type Limits,
   type Need,
-  type Refusal,
   readOptions,
   systemClock,
-  type Usage,
 } from '@llm-router/core';
 import { checkNeed } from './check-need.ts';
+import { createLeases, type LeaseNote, takenBy } from './create-leases.ts';
 import { learnLimits } from './learn-limits.ts';
 import { toLimitRules } from './limit-rules.ts';
 import { parseRateLimitHeaders } from './parse-rate-limit-headers.ts';
 import { createPool, type Pool, type PoolRefusal, type PoolSnapshot } from './pool.ts';
-import type { Taken } from './taken.ts';
 
 export interface RateLimitTrackerOptions {
   /** Limits by key: a deployment, a pool, a tenant. A key that is not named is unlimited. */
@@ -36,13 +33,6 @@ export interface RateLimitTrackerOptions {
   readonly onFreed?: () => void;
   /** Called when a provider's headers told a limit that was not known. */
   readonly onLearned?: (key: string, rule: LimitRule) => void;
-}
-
-/** What a lease carries besides its right: how it was come by. */
-export interface LeaseNote {
-  readonly waitedMs: number;
-  readonly limitedBy?: string;
-  readonly passedOver?: readonly Refusal[];
 }
 
 export interface RateLimitTracker {
@@ -83,13 +73,6 @@ export type ReserveLease =
   | { readonly ok: true; readonly lease: Lease }
   | ({ readonly ok: false; readonly key: string } & PoolRefusal);
 
-/** Where a lease keeps what it took, for answers that speak of it. */
-const taken: unique symbol = Symbol('taken');
-
-interface HeldLease extends Lease {
-  readonly [taken]: { readonly held: readonly Pool[]; readonly takings: readonly Taken[] };
-}
-
 const fits: CheckResult = Object.freeze({ ok: true, waitMs: 0 });
 const granted: LeaseNote = Object.freeze({ waitedMs: 0 });
 const oneRequest: Need = Object.freeze({});
@@ -127,7 +110,7 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
   const pools = new Map<string, Pool>();
   const told = new Set<string>();
   let sweepAt = maxKeys;
-  let leases = 0;
+  const grant = createLeases(clock, onFreed);
 
   function poolFor(key: string): Pool {
     const known = pools.get(key);
@@ -169,38 +152,6 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
     }
   }
 
-  function createLease(held: readonly Pool[], need: Need, note: LeaseNote, now: number): Lease {
-    const key = held[0]?.key ?? '';
-    const takings = held.map((pool) => pool.take(now, need));
-    let open = true;
-
-    function end(back: Need, outcome?: LeaseOutcome): void {
-      if (!open) return;
-      open = false;
-      const endedAt = clock.now();
-      for (const [index, pool] of held.entries()) pool.end(endedAt, takings[index] as Taken, back);
-      // How it went says something about the provider, not about whoever shares the other limits.
-      if (outcome !== undefined) {
-        const isTold = held.some((pool) => pool.isBlocked(endedAt));
-        held[0]?.outcome(endedAt, takings[0] as Taken, outcome, isTold);
-      }
-      onFreed();
-    }
-
-    const release: Lease['release'] = (fate) =>
-      end(fate === 'unsent' ? need : { ...need, requests: 0 });
-    const lease: HeldLease = {
-      [taken]: { held, takings },
-      id: `lease-${++leases}`,
-      key,
-      ...note,
-      settle: (usage, outcome = 'success') => end(unusedOf(need, usage), outcome),
-      release,
-      [Symbol.dispose]: () => release(),
-    };
-    return lease;
-  }
-
   update(options.limits ?? {});
 
   function snapshot(): Readonly<Record<string, PoolSnapshot>>;
@@ -220,12 +171,12 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
     reserve(keys, need = oneRequest, note = granted) {
       checkNeed(need);
       const now = clock.now();
-      const held = typeof keys === 'string' ? [poolFor(keys)] : [...new Set(keys)].map(poolFor);
+      const held = typeof keys === 'string' ? [poolFor(keys)] : keys.filter(isFirst).map(poolFor);
       for (const pool of held) {
         const refusal = pool.refusal(now, need);
         if (refusal !== undefined) return { ok: false, key: pool.key, ...refusal };
       }
-      return { ok: true, lease: createLease(held, need, note, now) };
+      return { ok: true, lease: grant(held, need, note, now) };
     },
     observe(key, { status, headers, provider, lease }) {
       const now = clock.now();
@@ -252,20 +203,6 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
   };
 }
 
-function takenBy(lease: Lease | undefined, pool: Pool): Taken | undefined {
-  const own = (lease as HeldLease | undefined)?.[taken];
-  return own?.takings[own.held.indexOf(pool)];
-}
-
-/** What was reserved and turned out not to be used; negative where more was used. */
-function unusedOf(need: Need, used: Partial<Usage> & { readonly nanoUsd?: number }): Need {
-  // Providers report the usage, so it may be anything; what is no amount stays as reserved.
-  const unused = (reserved = 0, real = reserved) =>
-    Number.isFinite(real) && real >= 0 ? reserved - real : 0;
-  return {
-    requests: 0,
-    inputTokens: unused(need.inputTokens, used.inputTokens),
-    outputTokens: unused(need.outputTokens, used.outputTokens),
-    nanoUsd: unused(need.nanoUsd, used.nanoUsd),
-  };
-}
+/** A key that is named twice is taken from once. */
+const isFirst = (key: string, index: number, keys: readonly string[]) =>
+  keys.indexOf(key) === index;

@@ -7,7 +7,7 @@ export interface RefundRoom {
 }
 
 interface Moment {
-  readonly at: number;
+  at: number;
   room: number;
 }
 
@@ -32,8 +32,15 @@ export function createRefundRoom(): RefundRoom {
       if (before !== undefined && before.at === at && before.room <= room) return;
       let first = place;
       while (first > 0 && (moments[first - 1] as Moment).room >= room) first -= 1;
-      moments.splice(first, place - first, { at, room });
-      if (moments.length > maxMoments) moments = mergePairs(moments);
+      const replaced = first < place ? moments[first] : undefined;
+      if (replaced === undefined) {
+        moments.splice(place, 0, { at, room });
+        if (moments.length > maxMoments) moments = mergePairs(moments);
+        return;
+      }
+      replaced.at = at;
+      replaced.room = room;
+      if (place - first > 1) moments.splice(first + 1, place - first - 1);
     },
     grant(amount, takenAt) {
       let first = moments.length;

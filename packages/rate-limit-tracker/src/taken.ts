@@ -2,16 +2,19 @@ import type { LimitUnit, Need } from '@llm-router/core';
 import type { Sent } from './limit-inference.ts';
 import type { Mark, WatchedLimit } from './watched-limit.ts';
 
+/** The marks of a request, in the order of its limits; those of limits that nobody watches are absent. */
+export type Marks = readonly (Mark | undefined)[];
+
 /** What one request took from one key. */
 export interface Taken {
   readonly at: number;
   /** Its place among all that took from the key. */
   readonly order: number;
   readonly need: Need;
-  /** The limits that it passed: one that came later has nothing to give back. */
-  readonly limits: readonly WatchedLimit[];
-  /** What it took from each of these. */
-  readonly marks: readonly Mark[];
+  /** The limits that it passed, and those that were learned while it was in flight. */
+  limits: readonly WatchedLimit[];
+  /** What it took from each of these, where the provider speaks of it. */
+  marks: Marks;
   readonly sent: Sent;
 }
 
