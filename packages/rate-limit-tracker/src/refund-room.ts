@@ -59,11 +59,11 @@ export function createRefundRoom(): RefundRoom {
 
 /** Each pair becomes the later moment with the smaller room: stricter, never looser. */
 function mergePairs(moments: readonly Moment[]): Moment[] {
-  return moments.flatMap((moment, index) => {
-    const later = moments[index + 1];
-    if (index % 2 === 1) return [];
-    return later === undefined
-      ? [moment]
-      : [{ at: later.at, room: Math.min(moment.room, later.room) }];
-  });
+  const merged: Moment[] = [];
+  for (let index = 0; index < moments.length; index += 2) {
+    const earlier = moments[index] as Moment;
+    const later = moments[index + 1] ?? earlier;
+    merged.push({ at: later.at, room: Math.min(earlier.room, later.room) });
+  }
+  return merged;
 }
