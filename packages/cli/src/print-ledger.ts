@@ -8,6 +8,7 @@ export function printLedger(ledger: Ledger): readonly string[] {
   return [
     `  ${ledger.id}, ${formatCount(ledger.request.inputTokens)} tokens in`,
     ...describeAnalysis(ledger.analysis),
+    ...candidates.flatMap(describeRank),
     ...attempts.flatMap((attempt) => [
       ...waits.filter(({ before }) => before === attempt.number).map(describeWait),
       `  ${attempt.number}. ${describeAttempt(attempt)}`,
@@ -29,13 +30,21 @@ function describeAnalysis(analysis: Ledger['analysis']): string[] {
   ];
 }
 
-/** Providers say more about a limit than fits into a line. */
+function describeRank({ deployment, rank, reasons }: LedgerCandidate): string[] {
+  return reasons === undefined
+    ? []
+    : [`  ${deployment}, rank ${rank}: ${shorten(reasons.join('; '))}`];
+}
+
+/** Providers say more about a limit than fits into a line, and selectors more about a rank. */
 const longestReason = 80;
 
+function shorten(reason: string): string {
+  return reason.length > longestReason ? `${reason.slice(0, longestReason - 1)}…` : reason;
+}
+
 function describeWait({ forMs, limitedBy }: Ledger['waits'][number]): string {
-  const isLong = limitedBy.length > longestReason;
-  const reason = isLong ? `${limitedBy.slice(0, longestReason - 1)}…` : limitedBy;
-  return `  waited ${formatDuration(forMs)} (${reason})`;
+  return `  waited ${formatDuration(forMs)} (${shorten(limitedBy)})`;
 }
 
 function describeAttempt({

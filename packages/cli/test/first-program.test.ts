@@ -4,7 +4,7 @@ import { createSimulator } from '@llm-router/simulator';
 import { createRouter } from 'llm-router';
 
 const readme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
-const [, program = ''] = /```ts\n(import \{ createSimulator \}.*?)```/s.exec(readme) ?? [];
+const [, program = ''] = /```js\n(import \{ createSimulator \}.*?)```/s.exec(readme) ?? [];
 
 // Over HTTP on this machine, in real time: about two seconds.
 test('the first program of the front page answers all its questions', async () => {

@@ -8,12 +8,14 @@ test('the report says what was answered, what it cost, who served it and why it 
     {
       deployment: 'a',
       rank: 0,
+      reasons: ['priority 0, configured as no. 1', 'behind its peers: unhealthy'],
       verdict: 'refused' as const,
       by: 'limit' as const,
       waitMs: 900,
       detail: 'spilled: would have waited 900 ms for requests per minute of a',
     },
-    { deployment: 'b', rank: 1, verdict: 'chosen' as const },
+    { deployment: 'b', rank: 1, reasons: ['near '.repeat(40)], verdict: 'chosen' as const },
+    { deployment: 'c', rank: 2, verdict: 'eligible' as const },
   ];
   const waits = [{ forMs: 1250, limitedBy: `tokens per minute of ${'b'.repeat(100)}` }];
   tally.add(answered(ledgerOf(['a 500', 'b'], { nanoUsd: 1_500_000, candidates, waits })));
@@ -34,11 +36,14 @@ test('the report says what was answered, what it cost, who served it and why it 
     '1 × a → b at its limit',
     '1. a server_error (500) after 100 ms → the next that is free',
     '2. b answered after 100 ms: 20 tokens out',
+    'a, rank 0: priority 0, configured as no. 1; behind its peers: unhealthy',
     'a was passed over by its limit: spilled: would have waited 900 ms',
     'ended ok after 500 ms, 0.5 ms of them',
   ]) {
     expect(text).toContain(line);
   }
+  expect(text).toMatch(/\n {2}b, rank 1: near .*…\n/);
+  expect(text).not.toContain('c, rank');
   expect(text).toMatch(/waited 1,250 ms \(tokens per minute of b+…\)/);
   expect(text).not.toContain('\u001b');
 });

@@ -7,7 +7,7 @@ import { createCapture } from './support.ts';
 const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
 
 test('the example prints what the README says', async () => {
-  const example = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const example = /```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
   const promised = /console\.log\(.*\); \/\/ (.*)$/m.exec(example)?.[1];
   const quiet: typeof run = (argv, given) =>
     run(argv, { variables: {}, stderr: createCapture(), ...given });

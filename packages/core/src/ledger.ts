@@ -11,6 +11,8 @@ export interface LedgerCandidate {
   readonly verdict: 'chosen' | 'eligible' | 'refused';
   /** What refused it. */
   readonly by?: 'limit' | 'breaker' | 'health' | 'context' | 'capability' | 'price' | 'quota';
+  /** Why the strategy put it there; at most 8 reasons of at most 200 characters each. */
+  readonly reasons?: readonly string[];
   /** The reason in words. */
   readonly detail?: string;
   /** The wait it would have cost, in milliseconds. */

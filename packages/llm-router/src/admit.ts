@@ -1,6 +1,12 @@
-import { type Candidate, type CircuitPermit, type Lease, RouterError } from '@llm-router/core';
+import {
+  type Candidate,
+  type CircuitPermit,
+  createAbortScope,
+  type Lease,
+  RouterError,
+} from '@llm-router/core';
 import { blockRefused } from './circuit-block.ts';
-import type { Call, House } from './house.ts';
+import { type Call, currentHouse, type House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 import { targetOf } from './target.ts';
 
@@ -14,7 +20,8 @@ export interface Admitted {
 
 /**
  * Waits until one of the candidates may send the request: its limits allow it, its breaker lets it
- * through, and it is still configured. Who has failed goes behind who has not.
+ * through, and it is still configured. Who has failed goes behind who has not. `undefined` where an
+ * update has removed all of them meanwhile.
  */
 export async function admit(
   candidates: readonly Candidate[],
@@ -22,15 +29,17 @@ export async function admit(
   call: Call,
   house: House,
   ledger: LedgerWriter,
-): Promise<Admitted> {
-  let left = candidates;
+): Promise<Admitted | undefined> {
+  const isThere = ({ deployment }: Candidate) => currentHouse(house).rooms.has(deployment.id);
+  let left = candidates.filter(isThere);
   let again = failures.size > 0;
   while (left.length > 0) {
     const lease = await acquire(left, { failures, again }, call, house, ledger);
+    if (lease === undefined) return undefined;
     const candidate = candidateOf(lease, left, house);
-    if (!house.live.rooms.has(lease.key)) {
+    if (!isThere(candidate)) {
       lease.release('unsent');
-      left = left.filter((other) => other !== candidate);
+      left = left.filter(isThere);
       continue;
     }
     const entry = house.breakers?.for(lease.key).tryEnter();
@@ -42,23 +51,27 @@ export async function admit(
     // It keeps its place before those who came later.
     again = true;
   }
-  throw allRemoved();
+  return undefined;
 }
 
-/** The wait is told to listeners and, however it ends, to the ledger. */
+/**
+ * The wait is told to listeners and, however it ends, to the ledger. `undefined` as soon as an update
+ * has removed all that it is for, since nobody knows when a limit or a block would have let it go.
+ */
 async function acquire(
   candidates: readonly Candidate[],
   past: { readonly failures: ReadonlyMap<string, number>; readonly again: boolean },
   call: Call,
   house: House,
   ledger: LedgerWriter,
-): Promise<Lease> {
-  const { signal, priority } = call.options;
+): Promise<Lease | undefined> {
+  const { priority } = call.options;
   const startedAt = house.clock.now();
   if (startedAt >= call.deadline) throw alreadyLate();
   const targets = candidates.map((candidate) =>
     targetOf(candidate, call, house, past.failures.get(candidate.deployment.id)),
   );
+  const watch = watchRemoval(candidates, call, house);
   let waitsFor = 'earlier requests';
   try {
     const lease = await house.admission.acquire(targets, {
@@ -66,10 +79,11 @@ async function acquire(
       deadline: call.deadline,
       spillAfterMs: house.spillAfterMs,
       again: past.again,
-      ...(signal && { signal }),
+      signal: watch.signal,
       ...(priority !== undefined && { priority }),
       onWait({ waitMs, limitedBy }) {
         waitsFor = limitedBy;
+        watch.begin();
         const at = house.clock.now();
         house.events.emit({ type: 'wait-started', at, ledgerId: ledger.id, waitMs, limitedBy });
       },
@@ -78,22 +92,39 @@ async function acquire(
     return lease;
   } catch (error) {
     ledger.waited(house.clock.now() - startedAt, waitsFor);
+    if (watch.signal.reason === allRemoved) return undefined;
     throw error;
+  } finally {
+    watch.end();
   }
+}
+
+/** The reason of a wait's end where there is nothing left to wait for. */
+const allRemoved = new Error('all candidates were removed by an update');
+
+/** A signal that aborts with the caller's, and, from `begin` on, when no candidate is configured any more. */
+function watchRemoval(candidates: readonly Candidate[], { options }: Call, house: House) {
+  const { alarms, live } = house;
+  const { signal } = options;
+  const scope = createAbortScope(alarms, { signal, onDeadline: () => undefined });
+  const look = () => {
+    const { rooms } = currentHouse(house);
+    if (!candidates.some(({ deployment }) => rooms.has(deployment.id))) scope.abort(allRemoved);
+  };
+  return {
+    signal: scope.signal,
+    begin: () => live.onMove.add(look),
+    end() {
+      live.onMove.delete(look);
+      scope.end();
+    },
+  };
 }
 
 function alreadyLate(): RouterError {
   return new RouterError(
     'deadline_exceeded',
     'The deadline had passed before the request could be sent. Give it more time.',
-    { retryable: true },
-  );
-}
-
-function allRemoved(): RouterError {
-  return new RouterError(
-    'no_candidate',
-    'Every deployment that could serve this request was removed by an update while it waited. Send it again.',
     { retryable: true },
   );
 }

@@ -10,7 +10,7 @@ import {
   readOptions,
 } from '@llm-router/core';
 import { type BatchRequests, createBatchSource } from './batch-source.ts';
-import { checkCallOptions } from './check-call-options.ts';
+import { checkCallOptions, checkIsOptions } from './check-call-options.ts';
 import type { BatchItem, BatchOptions, BatchProgress, ChatResult } from './router-config.ts';
 
 type Chat = (request: ChatRequest | string, options: CallOptions) => Promise<ChatResult>;
@@ -105,6 +105,7 @@ function tell(
 }
 
 function readBatchOptions(options: BatchOptions) {
+  checkIsOptions('batch', options);
   const { concurrency, continueOnError, onProgress, ...call } = options;
   const own = { concurrency, continueOnError, onProgress } as BatchOptions;
   const read = readOptions<BatchOptions>('batch', own, [

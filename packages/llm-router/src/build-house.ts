@@ -5,30 +5,26 @@ import {
   createAlarms,
   type Emitter,
   invalidConfig,
-  type LoadBalancer,
-  type ModelSelector,
   type RouterEvent,
   systemClock,
   systemRandom,
 } from '@llm-router/core';
 import { classifyError } from '@llm-router/error-classifier';
 import { createHealthChecker, type ProbingHealthChecker } from '@llm-router/health-checker';
-import { createLoadBalancer, createPrefixMemory } from '@llm-router/load-balancer';
-import { createSelector } from '@llm-router/model-selector';
 import { analyzeRequest } from '@llm-router/request-analyzer';
 import { createResponseCache } from '@llm-router/response-cache';
+import { analysisFrom } from './analysis-from.ts';
 import { analyzeSafely } from './analyze-safely.ts';
+import { buildBalancer, buildSelector } from './build-choosers.ts';
 import { buildRooms } from './build-rooms.ts';
-import { candidatesFrom } from './candidates-from.ts';
 import { checkDependencies } from './check-dependencies.ts';
 import { checkNames } from './check-names.ts';
 import { checkConfig } from './config-schema.ts';
-import type { House, Room } from './house.ts';
+import type { House, Live, Room } from './house.ts';
 import { isSame } from './is-same.ts';
 import { limitsOf, sharedPoolsOf } from './limit-keys.ts';
 import type { RouterConfig, RouterDependencies } from './router-config.ts';
 import { type AnswerCache, shareLoads } from './share-loads.ts';
-import { targetOf } from './target.ts';
 import { createTotals } from './totals.ts';
 
 const defaults = {
@@ -44,7 +40,7 @@ const defaults = {
 } as const;
 
 type Rooms = ReadonlyMap<string, Room>;
-type Surroundings = Pick<House, 'clock' | 'random' | 'events'>;
+type Surroundings = Pick<House, 'clock' | 'random' | 'events' | 'alarms'>;
 
 /**
  * The default wiring, all in this one place. A house that stood before hands on what it has learned:
@@ -62,7 +58,7 @@ export function buildHouse(
   checkConfig(config);
   checkDependencies(dependencies);
   const { clock = systemClock, random = systemRandom } = dependencies;
-  const around = { clock, random, events };
+  const around = { clock, random, events, alarms: before?.alarms ?? createAlarms(clock) };
   const timeouts = {
     totalMs: config.timeouts?.totalMs ?? defaults.totalMs,
     attemptMs: config.timeouts?.attemptMs ?? defaults.attemptMs,
@@ -71,7 +67,7 @@ export function buildHouse(
   };
   const rooms = buildRooms(config, dependencies, timeouts.attemptMs, before?.rooms);
   checkNames(config, rooms);
-  const live = before?.live ?? { rooms };
+  const live = before?.live ?? { onMove: new Set() };
   const admission = admissionOf(config, rooms, around, before);
   const sharedPools = sharedPoolsOf(limitsOf(config, rooms));
   const { retry = {}, fallback = {} } = config;
@@ -84,9 +80,11 @@ export function buildHouse(
     models: config.models ?? {},
     defaultModel: config.defaultModel,
     agents: config.agents ?? {},
-    analyze: analyzeSafely(dependencies.analyze ?? analyzeRequest),
-    selector: selectorOf(config),
-    balancer: balancerOf(config, { rooms, admission, sharedPools }, around),
+    analyze: dependencies.analyze
+      ? analysisFrom(dependencies.analyze)
+      : analyzeSafely(analyzeRequest),
+    selector: buildSelector(config),
+    balancer: buildBalancer(config, { rooms, admission, sharedPools, ...around }),
     cache: handedOn(before, config, 'cache') ? before.cache : cacheOf(config, dependencies, around),
     breakers: handedOn(before, config, 'breaker')
       ? before.breakers
@@ -104,7 +102,6 @@ export function buildHouse(
     spillAfterMs: fallback.spillAfterMs ?? 0,
     timeouts,
     sharedPools,
-    alarms: before?.alarms ?? createAlarms(clock),
     ...around,
   };
 }
@@ -114,7 +111,8 @@ export function buildHouse(
  * looked at again, and probes go to those who are there now.
  */
 export function moveIn(house: House, before?: House): void {
-  house.live.rooms = house.rooms;
+  house.live.house = house;
+  for (const look of house.live.onMove) look();
   if (before !== undefined) {
     if (before.health !== house.health) before.health.close();
     const gone = Object.keys(limitsOf(before.config, before.rooms)).map(
@@ -136,40 +134,6 @@ function handedOn(
   part: 'cache' | 'breaker' | 'health',
 ): before is House {
   return before !== undefined && isSame(before.config[part], config[part]);
-}
-
-function selectorOf({ strategy = 'fallback' }: RouterConfig): ModelSelector {
-  if (typeof strategy === 'object') {
-    return {
-      select: (context) =>
-        candidatesFrom('strategy.select()', context.candidates, () => strategy.select(context)),
-    };
-  }
-  // The gate drops who is unfit and says why, and the queue decides about waiting.
-  return createSelector({ strategy, dropUnfit: false, demoteAfterMs: Number.POSITIVE_INFINITY });
-}
-
-function balancerOf(
-  { balance = 'weighted' }: RouterConfig,
-  { rooms, admission, sharedPools }: Pick<House, 'rooms' | 'admission' | 'sharedPools'>,
-  { clock, random }: Surroundings,
-): LoadBalancer {
-  if (typeof balance === 'object') {
-    return {
-      order: (candidates, context) =>
-        candidatesFrom('balance.order()', candidates, () => balance.order(candidates, context)),
-    };
-  }
-  return createLoadBalancer({
-    strategy: balance,
-    random,
-    load: (id) => rooms.get(id)?.stats.inFlight ?? 0,
-    latencyMs: (id) => rooms.get(id)?.stats.latencyMs,
-    headroom: (id) => admission.headroom([id, ...(rooms.get(id)?.deployment.pools ?? [])]),
-    waitMs: (candidate, { tenant = 'default' }) =>
-      admission.check(targetOf(candidate, { tenant }, { sharedPools }))?.waitMs ?? 0,
-    affinity: { memory: createPrefixMemory({ clock }) },
-  });
 }
 
 function cacheOf(
@@ -208,7 +172,7 @@ function breakersOf(
 
 function healthOf(
   { health = {} }: RouterConfig,
-  live: House['live'],
+  live: Live,
   { clock, random }: Surroundings,
 ): ProbingHealthChecker {
   const { probe = false, ...options } = health;
@@ -217,7 +181,7 @@ function healthOf(
     random,
     classify: classifyError,
     ...(probe && {
-      probe: async (key, call) => live.rooms.get(key)?.provider.probe?.(call),
+      probe: async (key, call) => live.house?.rooms.get(key)?.provider.probe?.(call),
     }),
     ...options,
   });

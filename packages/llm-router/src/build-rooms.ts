@@ -8,6 +8,7 @@ import {
 import { createProvider } from '@llm-router/providers';
 import { factsOf } from './deployment-facts.ts';
 import { createDeploymentStats } from './deployment-stats.ts';
+import { frozenCopy } from './frozen-copy.ts';
 import type { Room } from './house.ts';
 import { poolKey } from './limit-keys.ts';
 import type { DeploymentConfig, RouterConfig, RouterDependencies } from './router-config.ts';
@@ -31,7 +32,8 @@ export function buildRooms(
       throw invalidConfig(`createRouter: deployments[${index}].id`, id, 'an id that no other has');
     }
     rooms.set(id, {
-      deployment: toDeployment(id, own),
+      // Selectors of the caller's own are shown it.
+      deployment: frozenCopy(toDeployment(id, own)),
       provider: providerOf(own, index, dependencies),
       attemptMs: own.timeoutMs ?? attemptMs,
       stats: experienceOf(before.get(id), own) ?? createDeploymentStats(),

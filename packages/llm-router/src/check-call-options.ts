@@ -1,4 +1,4 @@
-import { type CallOptions, isAbortSignal, readOptions } from '@llm-router/core';
+import { type CallOptions, invalidConfig, isAbortSignal, readOptions } from '@llm-router/core';
 
 /** Each option and how it is checked. */
 const names: readonly (keyof CallOptions)[] = [
@@ -40,6 +40,16 @@ export function checkCallOptions(options: CallOptions): void {
   if (metadata !== undefined && !isRecordOfText(metadata)) {
     read.fail('metadata', 'an object whose values are text');
   }
+}
+
+/**
+ * Refuses what is no object at all, before it is taken apart.
+ *
+ * @throws RouterError `invalid_config`
+ */
+export function checkIsOptions(where: string, options: unknown): void {
+  if (typeof options === 'object' && options !== null) return;
+  throw invalidConfig(where, options, 'an object of options');
 }
 
 function isListOfText(value: unknown): boolean {

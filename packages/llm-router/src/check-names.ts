@@ -1,10 +1,11 @@
-import { categories, invalidConfig } from '@llm-router/core';
+import { categories, invalidConfig, RouterError } from '@llm-router/core';
 import type { Room } from './house.ts';
 import { findByName } from './resolve-model.ts';
 import type { RouterConfig } from './router-config.ts';
 
 /**
- * Refuses aliases, a default model and models of agents that mean no deployment.
+ * Refuses aliases, a default model and models of agents that mean no deployment, and aliases that hide
+ * a word of the router's own.
  *
  * @throws RouterError `invalid_config`
  */
@@ -13,15 +14,16 @@ export function checkNames(
   rooms: ReadonlyMap<string, Room>,
 ): void {
   const all = [...rooms.values()].map(({ deployment }) => deployment);
+  const words: readonly string[] = ['auto', ...categories];
   const known = [...new Set(all.flatMap(({ id, model }) => [id, model]))].slice(0, 20).join(', ');
   for (const [alias, names] of Object.entries(models)) {
+    if (words.includes(alias)) throw hidesWord(alias);
     for (const [index, name] of names.entries()) {
       if (findByName(name, all, {}) !== undefined) continue;
       const place = `createRouter: models.${alias}[${index}]`;
       throw invalidConfig(place, name, `the id or the model of a deployment (${known})`);
     }
   }
-  const words: readonly string[] = ['auto', ...categories];
   const expected = `a deployment, a model, an alias or a category (${known})`;
   const asked = Object.entries(agents).map(([agent, name]) => [`agents.${agent}`, name] as const);
   for (const [place, name] of [['defaultModel', defaultModel] as const, ...asked]) {
@@ -29,4 +31,12 @@ export function checkNames(
     if (findByName(name, all, models) !== undefined) continue;
     throw invalidConfig(`createRouter: ${place}`, name, expected);
   }
+}
+
+function hidesWord(alias: string): RouterError {
+  const meaning = alias === 'auto' ? 'all deployments' : 'the category';
+  return new RouterError(
+    'invalid_config',
+    `createRouter: models.${alias} hides the word '${alias}', which already means ${meaning}. Give the alias another name.`,
+  );
 }

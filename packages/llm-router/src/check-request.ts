@@ -1,6 +1,6 @@
 import type { ChatRequest } from '@llm-router/core';
 import { checkMessage } from './check-message.ts';
-import { invalidRequest, isObject } from './invalid-request.ts';
+import { invalidRequest, isObject, shown } from './invalid-request.ts';
 
 /**
  * Makes a request of a plain prompt, and refuses what no provider could answer.
@@ -14,7 +14,7 @@ export function checkRequest(request: ChatRequest | string): ChatRequest {
   }
   if (!isObject(request)) {
     const mend = 'give a prompt or { messages: [...] }';
-    throw invalidRequest('the request', `is ${String(request)}`, mend);
+    throw invalidRequest('the request', `is ${shown(request)}`, mend);
   }
   const { messages, model } = request;
   if (!Array.isArray(messages)) {
@@ -29,7 +29,7 @@ export function checkRequest(request: ChatRequest | string): ChatRequest {
     checkMessage(message, `request.messages[${index}]`);
   }
   if (typeof model !== 'string' && model !== undefined && model !== null) {
-    throw invalidRequest('request.model', `is ${String(model)}`, 'give the name of a model');
+    throw invalidRequest('request.model', `is ${shown(model)}`, 'give the name of a model');
   }
   checkTools(request.tools, 'request.tools');
   checkTools(request.functions, 'request.functions');
@@ -51,5 +51,5 @@ function checkTools(tools: unknown, where: string): void {
 function checkOutputLimit(limit: unknown, where: string): void {
   if (limit === undefined || limit === null) return;
   if (typeof limit === 'number' && limit >= 1 && Number.isFinite(limit)) return;
-  throw invalidRequest(where, `is ${String(limit)}`, 'give a number of at least 1');
+  throw invalidRequest(where, `is ${shown(limit)}`, 'give a number of at least 1');
 }

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { configShape } from './config-shape.ts';
 import type { Path } from './expand-references.ts';
 import { type JsonSchema, toFileSchema } from './file-json-schema.ts';
-import { placeOf } from './place-of.ts';
+import { aFunction, ownParts } from './only-in-code.ts';
+import { isSecretPlace, placeOf } from './place-of.ts';
 import type { RouterConfig } from './router-config.ts';
 
 /** One place of a configuration that cannot be meant. */
@@ -13,13 +14,16 @@ export interface ConfigProblem {
   readonly text: string;
 }
 
+/** Where a configuration is written; what only code can say is not offered to files. */
+type Home = 'code' | 'file';
+
 /** Everything that cannot be meant, in the order of the configuration. */
-export function findProblems(given: unknown): readonly ConfigProblem[] {
+export function findProblems(given: unknown, home: Home = 'code'): readonly ConfigProblem[] {
   const parsed = configShape.safeParse(given);
   if (!parsed.success) {
     return parsed.error.issues
       .flatMap((issue) => openUnion(issue))
-      .map((issue) => ({ path: pathOf(issue), text: describe(issue, given) }));
+      .map((issue) => ({ path: pathOf(issue), text: describe(issue, given, home) }));
   }
   const { deployments, pools = {} } = given as RouterConfig;
   return deployments.flatMap(({ pool }, index) => {
@@ -68,18 +72,33 @@ function pathOf(issue: z.core.$ZodIssue): Path {
     : issue.path;
 }
 
-function describe(issue: z.core.$ZodIssue, given: unknown): string {
+function describe(issue: z.core.$ZodIssue, given: unknown, home: Home): string {
   const place = placeOf(issue.path);
-  // zod says `Invalid input: expected X, received Y`; what was received we show ourselves.
-  const expected = issue.message.replace(/^.*?expected /, '').replace(/, received .*$/, '');
+  const expected = expectedBy(issue, home);
   if (issue.code === 'unrecognized_keys') {
     const names = issue.keys.map(showName).join(', ');
     return `${place} has the unknown option ${names}; ${expected}.`;
   }
+  const value = valueAt(given, issue.path);
   // A key in the wrong form, or in the wrong place, is a key all the same.
-  const isSecretPlace = issue.path.some((part) => part === 'apiKey' || part === 'headers');
-  if (issue.path.length === 0 || isSecretPlace) return `${place} is wrong; expected ${expected}.`;
-  return invalidConfig(place, valueAt(given, issue.path), expected).message;
+  if (isSecretPlace(issue.path)) return describeSecret(place, value, expected, home);
+  if (issue.path.length === 0) return `${place} is wrong; expected ${expected}.`;
+  return invalidConfig(place, value, expected).message;
+}
+
+function expectedBy({ message, path }: z.core.$ZodIssue, home: Home): string {
+  if (home === 'code')
+    return `${message}${path.length === 1 ? (ownParts[String(path[0])] ?? '') : ''}`;
+  return message === aFunction ? 'nothing: a function can only be given in code' : message;
+}
+
+/** What YAML takes for something else is text in quotes. */
+function describeSecret(place: string, value: unknown, expected: string, home: Home): string {
+  const taken = { number: 'a number', boolean: 'true or false' }[
+    typeof value as 'number' | 'boolean'
+  ];
+  if (home === 'code' || taken === undefined) return `${place} is wrong; expected ${expected}.`;
+  return `${place} is ${taken}; expected a text: put it in quotes.`;
 }
 
 /** Where a colon is forgotten, the value is part of the name, and it may be a key. */

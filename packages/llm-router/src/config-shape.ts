@@ -1,8 +1,8 @@
 import type { BackoffOptions } from '@llm-router/backoff';
-import { isSecret, knownProviders, type Limits, type Strategy } from '@llm-router/core';
-import type { BalanceStrategy } from '@llm-router/load-balancer';
+import { categories, isSecret, knownProviders, type Limits } from '@llm-router/core';
 import type { ResponseCacheOptions } from '@llm-router/response-cache';
 import { z } from 'zod';
+import { balanceChoice, callback, strategyChoice } from './only-in-code.ts';
 import type { DeploymentConfig, HealthConfig, RouterConfig } from './router-config.ts';
 
 /** Every field of an interface, so that none is forgotten here. */
@@ -11,30 +11,32 @@ type BreakerOptions = Exclude<RouterConfig['breaker'], false | undefined>;
 
 const describe = <T extends z.ZodType>(description: string, type: T): T =>
   type.meta({ description });
-const text = z.string().min(1);
-const above0 = z.number().positive();
-const atLeast0 = z.number().nonnegative();
+const anyText = z.string('a text');
+const notEmpty = 'a text that is not empty';
+const text = z.string(notEmpty).min(1, notEmpty);
+const finite = z.number('a finite number');
+const above0Words = 'a finite number above 0';
+const above0 = z.number(above0Words).positive(above0Words);
+const atLeast0Words = 'a finite number of at least 0';
+const atLeast0 = z.number(atLeast0Words).nonnegative(atLeast0Words);
+const countWords = 'a whole number of at least 1';
+const count = z.number(countWords).int(countWords).min(1, countWords);
 const milliseconds = z
   .custom<number>((value) => typeof value === 'number' && value > 0, {
     error: 'milliseconds above 0, or Infinity',
   })
   .meta({ type: 'number', exclusiveMinimum: 0 });
+const flag = z.boolean('true or false').optional();
 /** A number whose range is checked where it is used. */
 const amount = z
   .custom<number>((value) => typeof value === 'number', { error: 'a number' })
   .meta({ type: 'number' })
   .optional();
-const statuses = z.array(z.number().int().min(100).max(599)).optional();
-const named = <T extends z.ZodType>(value: T) => z.record(text, value);
-/** No file can say it: JSON Schema leaves it out. */
-const inCode = (check: (value: unknown) => boolean, error: string) =>
-  z.custom(check, { error }).meta({ not: {} });
-const callback = inCode((value) => typeof value === 'function', 'a function').optional();
-const withMethod = (method: string) =>
-  inCode(
-    (value) => typeof (value as Record<string, unknown> | null)?.[method] === 'function',
-    `an object with ${method}()`,
-  );
+const statusWords = 'a status of 100 to 599';
+const status = z.number(statusWords).int(statusWords).min(100, statusWords).max(599, statusWords);
+const statuses = z.array(status, 'a list of statuses').optional();
+const named = <T extends z.ZodType>(value: T) =>
+  z.record(text, value, 'an object of names and their values');
 /** An object of these options alone; the error for another lists what there is. */
 const options = <S extends z.ZodRawShape>(shape: S) =>
   z.strictObject(shape, {
@@ -62,13 +64,14 @@ const limits = options({
   rules: z
     .array(
       options({
-        unit: z.string(),
+        unit: anyText,
         amount,
         perMs: amount,
         burst: amount,
-        algorithm: z.string().optional(),
-        reserve: z.string().optional(),
+        algorithm: anyText.optional(),
+        reserve: anyText.optional(),
       }),
+      'a list of rules',
     )
     .optional(),
 } satisfies Shape<Limits>);
@@ -77,7 +80,7 @@ const backoff = options({
   baseMs: amount,
   factor: amount,
   maxMs: amount,
-  jitter: z.string().optional(),
+  jitter: anyText.optional(),
   ratio: amount,
   random: callback,
 } satisfies Shape<BackoffOptions>);
@@ -113,11 +116,11 @@ const health = options({
   cooldownMs: amount,
   historySize: amount,
   maxKeys: amount,
-  probe: z.boolean().optional(),
+  probe: flag,
   probeIntervalMs: amount,
   probeJitter: amount,
   probeTimeoutMs: amount,
-  probeWhen: z.string().optional(),
+  probeWhen: anyText.optional(),
 } satisfies Shape<HealthConfig>);
 
 const secret = z
@@ -137,10 +140,8 @@ const rates = {
 
 const price = options({
   ...rates,
-  tiers: z.array(options({ ...rates, aboveInputTokens: atLeast0 })).optional(),
+  tiers: z.array(options({ ...rates, aboveInputTokens: atLeast0 }), 'a list of tiers').optional(),
 });
-
-const flag = z.boolean().optional();
 
 const deployment = options({
   id: describe('Its name here; provider/model by default.', text).optional(),
@@ -154,14 +155,14 @@ const deployment = options({
   headers: describe('Sent with every request.', named(secret)).optional(),
   limits: describe('What the account may do. What is left out is learned.', limits).optional(),
   pool: describe('A name in pools: its limits are shared.', text).optional(),
-  priority: describe('Lower goes first under the strategy fallback.', z.number()).optional(),
+  priority: describe('Lower goes first under the strategy fallback.', finite).optional(),
   weight: describe('Share of the traffic under loadbalance.', atLeast0).optional(),
   price: describe('US dollars per million tokens.', price).optional(),
-  category: z.enum(['tiny', 'small', 'large', 'reasoning']).optional(),
+  category: z.enum(categories, `one of ${categories.join(', ')}`).optional(),
   timeoutMs: describe('One attempt, in milliseconds.', milliseconds).optional(),
-  tags: z.array(z.string()).optional(),
-  contextWindow: describe('Tokens of prompt and answer together.', above0).optional(),
-  maxOutputTokens: above0.optional(),
+  tags: z.array(anyText, 'a list of texts').optional(),
+  contextWindow: describe('Tokens of prompt and answer together.', count).optional(),
+  maxOutputTokens: count.optional(),
   capabilities: options({
     tools: flag,
     vision: flag,
@@ -170,60 +171,31 @@ const deployment = options({
   }).optional(),
 } satisfies Shape<DeploymentConfig>);
 
-const strategies = {
-  fallback: true,
-  loadbalance: true,
-  cost_aware: true,
-  fastest: true,
-  quality: true,
-  adaptive: true,
-} satisfies Record<Strategy, true>;
-
-const balances = {
-  'round-robin': true,
-  weighted: true,
-  'least-busy': true,
-  latency: true,
-  'power-of-two': true,
-  headroom: true,
-  'prefix-affinity': true,
-} satisfies Record<Extract<BalanceStrategy, string>, true>;
-
-/** The names of a strategy, or one of the caller's own. */
-function oneOf(names: object, ...own: readonly [z.ZodType, string]) {
-  const known = Object.keys(names);
-  const [type, what] = own;
-  return z.union([z.enum(known), type], { error: `one of ${known.join(', ')} or ${what}` });
-}
+const deploymentsWords = 'a list of at least one deployment';
+const aliased = z.array(text, 'a list of names').min(1, 'a list of names');
 
 /** What a configuration may look like. Names and ranges of parts are checked by their packages. */
 export const configShape: z.ZodType = options({
   deployments: describe(
     'One model at one provider under one account each.',
-    z.array(deployment).min(1, 'at least one deployment'),
+    z.array(deployment, deploymentsWords).min(1, deploymentsWords),
   ),
-  models: describe('Alias → deployment or model ids.', named(z.array(text).min(1))).optional(),
+  models: describe('Alias → deployment or model ids.', named(aliased)).optional(),
   defaultModel: describe('What a request without a model means.', text).optional(),
-  strategy: describe(
-    'Who is asked first.',
-    oneOf(strategies, withMethod('select'), 'an object with select()'),
-  ).optional(),
-  balance: describe(
-    'Who goes first among equals.',
-    oneOf(balances, withMethod('order').or(callback), 'an object with order()'),
-  ).optional(),
+  strategy: describe('Who is asked first.', strategyChoice).optional(),
+  balance: describe('Who goes first among equals.', balanceChoice).optional(),
   pools: describe('Limits that several deployments share, by name.', named(limits)).optional(),
   limits: describe('Limits of the whole router.', limits).optional(),
   retry: options({
     maxAttempts: describe(
       'Requests on the wire that one call may cost, fallbacks included.',
-      z.number().int().min(1),
+      count,
     ).optional(),
     onStatusCodes: statuses,
     backoff: backoff.optional(),
   }).optional(),
   fallback: options({
-    enabled: z.boolean().optional(),
+    enabled: flag,
     onStatusCodes: statuses,
     spillAfterMs: describe('How long a better one is worth waiting for.', atLeast0).optional(),
   }).optional(),

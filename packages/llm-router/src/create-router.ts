@@ -14,6 +14,7 @@ import { runBatch } from './batch.ts';
 import { buildHouse, moveIn } from './build-house.ts';
 import { createChatStream, type StreamTies } from './chat-stream.ts';
 import { checkCallOptions } from './check-call-options.ts';
+import { checkListener } from './check-listener.ts';
 import { checkRequest } from './check-request.ts';
 import { diffConfigs } from './config-diff.ts';
 import { withLedger } from './failures.ts';
@@ -25,7 +26,8 @@ import type { ChatResult, Router, RouterConfig, RouterDependencies } from './rou
 import { runStream } from './run-stream.ts';
 import { readStatus } from './status.ts';
 import { toResult } from './to-result.ts';
-import { wholeAnswer } from './whole-answer.ts';
+import { type ChatAnswer, wholeAnswer } from './whole-answer.ts';
+import { withWrittenForms } from './written-forms.ts';
 
 /** A call that has entered the router. */
 interface Visit {
@@ -52,9 +54,11 @@ interface Visit {
  */
 export function createRouter(config: RouterConfig, dependencies: RouterDependencies = {}): Router {
   const events = createEmitter<RouterEvent>();
-  let house: House = buildHouse(config, dependencies, events);
+  let house: House = withWrittenForms(config, () => buildHouse(config, dependencies, events));
   moveIn(house);
   const { totals } = house;
+  /** The ledgers of those who have entered and not left. */
+  const inside = new Set<LedgerWriter>();
   let onIdle: (() => void) | undefined;
   let closing: Promise<void> | undefined;
 
@@ -77,6 +81,7 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
     });
     const call = { request, options, tenant, deadline: deadlineOf(options, house, ledger.at) };
     totals.entered();
+    inside.add(ledger);
     if (events.hears('request-started')) {
       const asked = model === undefined ? {} : { model };
       events.emit({
@@ -90,14 +95,23 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
     return { call, house, ledger };
   }
 
+  /** Ends a visit, once: what fails after it has ended counts no second time. */
   function leave({ ledger: writer }: Visit, outcome: 'ok' | RouterErrorCode): Ledger {
     const ledger = writer.close(outcome);
+    if (!inside.delete(writer)) return ledger;
     totals.left(outcome === 'ok');
     if (events.hears('request-ended')) {
       events.emit({ type: 'request-ended', at: house.clock.now(), ledgerId: ledger.id, ledger });
     }
     if (totals.running === 0) onIdle?.();
     return ledger;
+  }
+
+  /** The result comes first: an answer of which none can be made is no success. */
+  function succeed(visit: Visit, answer: ChatAnswer): ChatResult {
+    const result = toResult(answer, visit.ledger.close('ok'));
+    leave(visit, 'ok');
+    return result;
   }
 
   function fail(visit: Visit, error: unknown): RouterError {
@@ -112,7 +126,7 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
     const visit = enter(request, options, false);
     try {
       const answer = await route(visit.call, visit.house, visit.ledger, wholeAnswer);
-      return toResult(answer, leave(visit, 'ok'));
+      return succeed(visit, answer);
     } catch (error) {
       throw fail(visit, error);
     }
@@ -149,7 +163,7 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
     try {
       const answer = yield* runStream(visit.call, visit.house, visit.ledger, onCommitted, failOnce);
       end();
-      return toResult(answer, leave(visit, 'ok'));
+      return succeed(visit, answer);
     } catch (error) {
       throw failOnce(error);
     }
@@ -182,7 +196,7 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
     update(next) {
       refuseIfClosed();
       const before = house;
-      const after = buildHouse(next, dependencies, events, before);
+      const after = withWrittenForms(next, () => buildHouse(next, dependencies, events, before));
       house = after;
       moveIn(after, before);
       const diff = diffConfigs(before, after);
@@ -195,7 +209,10 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
       events.emit({ type: 'config-changed', at: house.clock.now(), changes });
       return diff;
     },
-    on: events.on,
+    on(type, listener) {
+      checkListener(type, listener);
+      return events.on(type, listener);
+    },
     close() {
       house.health.close();
       closing ??= new Promise((resolve) => {

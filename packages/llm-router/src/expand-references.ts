@@ -1,4 +1,5 @@
 import { RouterError } from '@llm-router/core';
+import { isSecretPlace } from './place-of.ts';
 
 /** Names → values, such as `process.env`. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -14,14 +15,31 @@ const name = /^[A-Za-z_][A-Za-z0-9_]*$/;
  * Replaces references to environment variables in every text of a configuration.
  *
  * @param where names a place, for errors
+ * @param onExpanded is told what became of a text that held references
  * @throws RouterError `invalid_config` naming the place, the variable and the mend
  */
 export function expandReferences(
   value: unknown,
   variables: Variables,
   where: (path: Path) => string,
+  onExpanded: (value: string, written: string) => void = () => {},
 ): unknown {
-  return expand(value, [], (text, path) => expandText(text, variables, () => where(path)));
+  return expand(value, [], (text, path) => {
+    const place = () => where(path);
+    if (isSecretPlace(path)) refuseBare(text, place);
+    const expanded = expandText(text, variables, place);
+    if (expanded !== text) onExpanded(expanded, text);
+    return expanded;
+  });
+}
+
+const bareReference = /(?:^|\s)\$([A-Za-z_][A-Za-z0-9_]*)$/;
+
+/** A key that is sent as it stands would be refused far from here, and be shown there. */
+function refuseBare(text: string, place: () => string): void {
+  const [, variable] = bareReference.exec(text) ?? [];
+  if (variable === undefined) return;
+  throw wrong(place(), `has $${variable} without braces. Write \${${variable}}.`);
 }
 
 type ExpandText = (text: string, path: Path) => string;

@@ -50,12 +50,18 @@ function describe(code: RouterErrorCode, failure: ErrorClassification, ledger: L
     case 'deadline_exceeded':
       return `No time is left for another attempt: ${sentence(failure.message)}${tried}`;
     default:
-      return `${sentence(failure.message)} ${failure.action}${tried}`;
+      return `${sentence(failure.message)}${mend(failure)}${tried}`;
   }
+}
+
+/** What to do; where nothing at all is known of a failure, there is nothing to look at either. */
+function mend({ category, message, action }: ErrorClassification): string {
+  return category === 'unknown' && message === '' ? '' : ` ${action}`;
 }
 
 /** A message as one sentence, whatever the provider ended it with. */
 function sentence(message: string): string {
+  if (message === '') return 'It failed without a reason.';
   return /[.!?…]$/.test(message) ? message : `${message}.`;
 }
 

@@ -28,13 +28,21 @@ export function gate(
   return {
     open: reasons.size === 0 ? candidates : candidates.filter((one) => !reasons.has(one)),
     verdicts: candidates.map((candidate) => {
-      const { rank } = candidate;
-      const { id: deployment } = candidate.deployment;
       const reason = reasons.get(candidate);
-      if (reason === undefined) return { deployment, rank, verdict: 'eligible' };
-      return { deployment, rank, verdict: 'refused', ...reason };
+      const place = standingOf(candidate);
+      if (reason === undefined) return { ...place, verdict: 'eligible' };
+      return { ...place, verdict: 'refused', ...reason };
     }),
   };
+}
+
+/** Selectors of the caller's own may have much to say, and the ledger is kept by many. */
+const most = { reasons: 8, characters: 200 } as const;
+
+function standingOf({ deployment: { id }, rank, reasons }: Candidate) {
+  if (reasons.length === 0) return { deployment: id, rank };
+  const shown = reasons.slice(0, most.reasons).map((reason) => reason.slice(0, most.characters));
+  return { deployment: id, rank, reasons: shown };
 }
 
 /**

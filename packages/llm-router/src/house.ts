@@ -31,13 +31,20 @@ export interface Room {
   readonly stats: DeploymentStats;
 }
 
+/** What the houses of one router have in common, one after the other. */
+export interface Live {
+  /** The one that calls enter now; none before anyone has moved in. */
+  house?: House;
+  /** Called after each move; for those who wait. */
+  readonly onMove: Set<() => void>;
+}
+
 /**
  * Everything that a request passes through, wired once from the configuration. A request keeps the
  * house that it entered, whatever is configured meanwhile.
  */
 export interface House {
-  /** What is configured now, whichever house one is in. */
-  readonly live: { rooms: ReadonlyMap<string, Room> };
+  readonly live: Live;
   readonly totals: Totals;
   readonly config: RouterConfig;
   readonly rooms: ReadonlyMap<string, Room>;
@@ -76,4 +83,9 @@ export interface Call {
   readonly tenant: string;
   /** Epoch milliseconds; `Infinity` for none. */
   readonly deadline: number;
+}
+
+/** The house that is configured now. */
+export function currentHouse(house: House): House {
+  return house.live.house ?? house;
 }

@@ -56,24 +56,34 @@ export interface OpenAttempt {
 /** Durations to the microsecond are as exact as they are meaningful. */
 const round = (ms: number) => Math.round(ms * 1000) / 1000;
 
+/** What the strategy said of a candidate, whatever becomes of it. */
+export function standingOf({
+  deployment,
+  rank,
+  reasons,
+}: LedgerCandidate): Pick<LedgerCandidate, 'deployment' | 'rank' | 'reasons'> {
+  return { deployment, rank, ...(reasons && { reasons }) };
+}
+
 /** How a candidate stands once the lease was granted. */
 function judge(candidate: LedgerCandidate, lease: Lease): LedgerCandidate {
-  const { deployment, rank } = candidate;
-  if (deployment === lease.key) return { deployment, rank, verdict: 'chosen' };
+  const { deployment } = candidate;
+  if (deployment === lease.key) return { ...standingOf(candidate), verdict: 'chosen' };
   const busy = lease.passedOver?.find(({ key }) => key === deployment);
   if (busy === undefined) {
-    return candidate.verdict === 'chosen' ? { deployment, rank, verdict: 'eligible' } : candidate;
+    const wasChosen = candidate.verdict === 'chosen';
+    return wasChosen ? { ...standingOf(candidate), verdict: 'eligible' } : candidate;
   }
   return refusedByLimit(candidate, busy);
 }
 
 /** A candidate that a limit or its circuit stands before: for how long, or that it is for ever. */
 export function refusedByLimit(
-  { deployment, rank }: LedgerCandidate,
+  candidate: LedgerCandidate,
   { waitMs: forMs, limitedBy }: Refusal,
 ): LedgerCandidate {
-  const by = isForCircuit(deployment, limitedBy) ? 'breaker' : 'limit';
-  const refused = { deployment, rank, verdict: 'refused', by, limitedBy } as const;
+  const by = isForCircuit(candidate.deployment, limitedBy) ? 'breaker' : 'limit';
+  const refused = { ...standingOf(candidate), verdict: 'refused', by, limitedBy } as const;
   if (forMs === Number.POSITIVE_INFINITY) {
     return { ...refused, detail: `larger than all that ${limitedBy} allows at once` };
   }

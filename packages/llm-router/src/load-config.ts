@@ -5,6 +5,7 @@ import { expandReferences, type Path, type Variables } from './expand-references
 import { placeOf } from './place-of.ts';
 import { readConfigFile } from './read-config-file.ts';
 import type { RouterConfig } from './router-config.ts';
+import { attachForms, createWrittenForms } from './written-forms.ts';
 
 export interface LoadConfigOptions {
   /**
@@ -47,17 +48,21 @@ export function loadConfig(
   }
   const file = readConfigFile(from);
   const locate = (path: Path) => file.locate(path, environment);
+  const forms = createWrittenForms();
   const config = expandReferences(
     file.resolve(environment),
     variables,
     (path) => `${locate(path)}: ${placeOf(path)}`,
+    forms.note,
   );
   const problems = convertNumbers(config);
   if (problems.length > 0) {
-    const texts = problems.map(({ path, text }) => `${locate(path)}: ${text}`);
+    const texts = problems.map(({ path, text }) => `${locate(path)}: ${forms.restore(text)}`);
     throw new RouterError('invalid_config', texts.join(' '));
   }
-  return hideKeys(config as RouterConfig);
+  const loaded = hideKeys(config as RouterConfig);
+  attachForms(loaded.deployments, forms);
+  return loaded;
 }
 
 const warn = (message: string) => process.emitWarning(message, 'llm-router');
@@ -67,7 +72,7 @@ const warn = (message: string) => process.emitWarning(message, 'llm-router');
  * taken for it. Answers the problems that are left.
  */
 function convertNumbers(config: unknown): readonly ConfigProblem[] {
-  const problems = findProblems(config);
+  const problems = findProblems(config, 'file');
   let isChanged = false;
   for (const { path } of problems) {
     const value = valueAt(config, path);
@@ -80,7 +85,7 @@ function convertNumbers(config: unknown): readonly ConfigProblem[] {
     isChanged = true;
   }
   if (!isChanged) return problems;
-  return findProblems(config);
+  return findProblems(config, 'file');
 }
 
 /** From here on keys and header values do not print. */

@@ -9,3 +9,8 @@ export function placeOf(path: readonly PropertyKey[]): string {
   });
   return parts.join('').replace(/^\./, '') || 'the configuration';
 }
+
+/** Whether a key stands at a place, or is likely to: it must not be shown. */
+export function isSecretPlace(path: readonly PropertyKey[]): boolean {
+  return path.some((part) => part === 'apiKey' || part === 'headers');
+}

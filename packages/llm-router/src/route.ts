@@ -7,11 +7,10 @@ import {
 import { decideNext } from '@llm-router/retry';
 import { admit } from './admit.ts';
 import { type Attempt, openAttempt } from './attempt.ts';
-import { attemptsFailed, noCandidate } from './failures.ts';
-import { gate } from './gate.ts';
-import type { Call, House } from './house.ts';
+import { choose, chooseAnew, chooseSome } from './choose.ts';
+import { attemptsFailed } from './failures.ts';
+import { type Call, currentHouse, type House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
-import { rankCandidates } from './select.ts';
 import type { Dispatch } from './through-cache.ts';
 
 /** How an answer is to be delivered: whole, or piece by piece. */
@@ -42,19 +41,24 @@ export async function route<T>(
 async function dispatch<T>(
   call: Call,
   analysis: RequestAnalysis,
-  house: House,
+  entered: House,
   ledger: LedgerWriter,
   send: Delivery<T>['send'],
 ): Promise<T> {
-  const candidates = choose(call, analysis, house, ledger);
-  if (candidates.length === 0) throw noCandidate(ledger.verdicts());
   const failures = new Map<string, number>();
-  const maxAttempts = call.options.maxAttempts ?? house.maxAttempts;
-  let open = candidates;
+  const maxAttempts = call.options.maxAttempts ?? entered.maxAttempts;
+  let house = entered;
+  let open = chooseSome(call, analysis, house, ledger);
   let asked = open;
 
   while (true) {
     const admitted = await admit(balance(asked, call, house), failures, call, house, ledger);
+    if (admitted === undefined) {
+      house = currentHouse(house);
+      open = chooseAnew(call, analysis, house, ledger);
+      asked = open;
+      continue;
+    }
     const { lease, candidate } = admitted;
     const attempt = openAttempt(call, house, ledger, admitted);
     try {
@@ -90,30 +94,6 @@ export function decide(call: Call, house: House, ledger: LedgerWriter): readonly
   const analysis = house.analyze(call.request);
   ledger.analyzed(analysis);
   return choose(call, analysis, house, ledger);
-}
-
-/** Who could serve the request, best first; who cannot is in the ledger with the reason. */
-function choose(
-  call: Call,
-  analysis: RequestAnalysis,
-  house: House,
-  ledger: LedgerWriter,
-): readonly Candidate[] {
-  const ranked = rankCandidates(call, analysis, house);
-  const { open, verdicts } = gate(ranked, analysis, call, house);
-  ledger.candidates(verdicts);
-  for (const { verdict, deployment, by, detail } of verdicts) {
-    if (verdict !== 'refused' || !house.events.hears('candidate-refused')) continue;
-    const reason = { ...(by && { by }), ...(detail && { detail }) };
-    house.events.emit({
-      type: 'candidate-refused',
-      at: ledger.at,
-      ledgerId: ledger.id,
-      deployment,
-      ...reason,
-    });
-  }
-  return open;
 }
 
 /** Only where two share a rank is there anything to balance. */

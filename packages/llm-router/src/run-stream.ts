@@ -55,14 +55,14 @@ export async function* runStream(
     for (let piece = await stream.next(); piece !== undefined; piece = await stream.next()) {
       if (piece.choices.length > 0 || call.request.stream_options?.include_usage) yield piece;
     }
-    const completion = ending.complete();
-    await store(completion, call, house);
-    return { completion, room: attempt.room };
   } catch (error) {
     throw ending.broken(error);
   } finally {
     unfollow();
   }
+  const completion = ending.complete();
+  store(completion, call, house);
+  return { completion, room: attempt.room };
 }
 
 /** A stored answer comes as a stream all the same. */

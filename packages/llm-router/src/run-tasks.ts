@@ -1,4 +1,5 @@
 import { type ChatRequest, invalidConfig, isRouterError, RouterError } from '@llm-router/core';
+import { checkIsOptions } from './check-call-options.ts';
 import type { BatchOptions, ChatResult, Router } from './router-config.ts';
 
 /** One question that is asked about every item. */
@@ -66,6 +67,7 @@ export async function* runTasks<Item, T extends Tasks<Item>>(
   options: RunTasksOptions<Item, T> = {},
 ): AsyncGenerator<TaskItem<Item, T>, void, void> {
   const names = checkTasks(tasks);
+  checkIsOptions('runTasks', options);
   const { onItem, ...batch } = options;
   if (onItem !== undefined && typeof onItem !== 'function') {
     throw invalidConfig('runTasks: onItem', onItem, 'a function');

@@ -1,59 +1,53 @@
-import type { ChatCompletion, Clock, Emitter, ResponseCache, RouterEvent } from '@llm-router/core';
-import { createResponseCache, type SharingResponseCache } from '@llm-router/response-cache';
+import type { ChatCompletion, ChatRequest, ResponseCache } from '@llm-router/core';
+import { type CachedAnswer, createResponseCache } from '@llm-router/response-cache';
+import {
+  type CacheAsk,
+  type CarefulCache,
+  type CarefulCacheOptions,
+  createCarefulCache,
+} from './careful-cache.ts';
 
 /** A cache as the pipeline needs it: one load for all who ask the same at once. */
-export type AnswerCache = ResponseCache & Pick<SharingResponseCache, 'getOrLoad'>;
+export interface AnswerCache extends Pick<CarefulCache, 'set' | 'snapshot'> {
+  get(
+    request: ChatRequest,
+    ask: CacheAsk,
+  ): Promise<ChatCompletion | undefined> | ChatCompletion | undefined;
+  getOrLoad(
+    request: ChatRequest,
+    ask: CacheAsk,
+    load: (signal: AbortSignal) => Promise<ChatCompletion>,
+  ): Promise<CachedAnswer>;
+}
 
-/**
- * Makes a cache of the caller's own share loads, and keep only whole answers. Where it fails, requests
- * go on without it, and listeners hear `store-degraded`.
- */
-export function shareLoads(
-  cache: ResponseCache,
-  { clock, events }: { readonly clock: Clock; readonly events: Emitter<RouterEvent> },
-): AnswerCache {
+/** Makes a cache of the caller's own share loads, keep only whole answers, and harm nobody. */
+export function shareLoads(own: ResponseCache, options: CarefulCacheOptions): AnswerCache {
+  const cache = createCarefulCache(own, options);
   // No answer is small enough to be kept here: it is for the loads that are under way.
-  const flights = createResponseCache({ clock, maxBytes: 1 });
+  const flights = createResponseCache({ clock: options.clock, maxBytes: 1 });
 
-  function degraded(what: string, error: unknown): void {
-    const detail = `${what} failed: ${error instanceof Error ? error.name : typeof error}`;
-    events.emit({ type: 'store-degraded', at: clock.now(), store: 'cache', detail });
-  }
-
-  const get: AnswerCache['get'] = async (request, options) => {
-    try {
-      return await cache.get(request, options);
-    } catch (error) {
-      degraded('get', error);
-      return undefined;
-    }
-  };
-
-  const set: AnswerCache['set'] = async (request, completion, options) => {
-    if (!isWhole(completion, request.n ?? 1)) return;
-    try {
-      await cache.set(request, completion, options);
-    } catch (error) {
-      degraded('set', error);
-    }
+  const set: AnswerCache['set'] = (request, completion, scope) => {
+    if (isWhole(completion, request.n ?? 1)) cache.set(request, completion, scope);
   };
 
   return {
-    get,
+    get: cache.get,
     set,
-    async getOrLoad(request, scope, load) {
+    async getOrLoad(request, { tenant, signal, deadline }, load) {
       let isStored = false;
-      const { completion, source } = await flights.getOrLoad(request, scope, async (signal) => {
-        const stored = await get(request, scope);
+      const rider = { tenant, ...(signal && { signal }) };
+      const { completion, source } = await flights.getOrLoad(request, rider, async (shared) => {
+        const ask = { tenant, signal: shared, ...(deadline !== undefined && { deadline }) };
+        const stored = await cache.get(request, ask);
         isStored = stored !== undefined;
         if (stored !== undefined) return stored;
-        const loaded = await load(signal);
-        await set(request, loaded, scope);
+        const loaded = await load(shared);
+        set(request, loaded, { tenant });
         return loaded;
       });
       return { completion, source: isStored ? 'stored' : source };
     },
-    snapshot: () => cache.snapshot(),
+    snapshot: cache.snapshot,
   };
 }
 

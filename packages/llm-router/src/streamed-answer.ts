@@ -10,8 +10,10 @@ import {
 } from '@llm-router/core';
 import { type CompletionAssembler, createCompletionAssembler } from '@llm-router/providers';
 import { type Attempt, timedOut } from './attempt.ts';
+import { brokenAnswer } from './broken-answer.ts';
+import { isChunk } from './completion-shape.ts';
 import { createContentWatch } from './content-watch.ts';
-import type { House } from './house.ts';
+import type { House, Room } from './house.ts';
 import type { Delivery } from './route.ts';
 
 /** A stream that has had its first content: nobody else can answer any more. */
@@ -48,7 +50,7 @@ async function send(attempt: Attempt, house: House): Promise<OpenStream> {
     { firstMs: firstContentMs, betweenMs: betweenContentMs },
     (message) => scope.abort(timedOut(message)),
   );
-  const upstream = room.provider.stream(request, attempt.provider)[Symbol.asyncIterator]();
+  const upstream = openUpstream(room.provider.stream(request, attempt.provider), room);
   const assembler = createCompletionAssembler();
   const early: ChatCompletionChunk[] = [];
 
@@ -59,6 +61,8 @@ async function send(attempt: Attempt, house: House): Promise<OpenStream> {
       stop();
       return undefined;
     }
+    // Providers of the caller's own may be plain JavaScript.
+    if (!isChunk(piece.value)) throw brokenAnswer(room.deployment.provider, noChunk);
     assembler.add(piece.value);
     watch.arrived(hasContent(piece.value));
     return piece.value;
@@ -91,6 +95,19 @@ async function send(attempt: Attempt, house: House): Promise<OpenStream> {
   };
 }
 
+const noChunk = 'streamed a piece that is no chunk: give it choices, each with a delta';
+
+function openUpstream(stream: unknown, { deployment }: Room): AsyncIterator<ChatCompletionChunk> {
+  if (isAsyncIterable(stream)) return stream[Symbol.asyncIterator]();
+  const what = 'returned no stream: stream() returns an async iterable of chunks';
+  throw brokenAnswer(deployment.provider, what);
+}
+
+function isAsyncIterable(value: unknown): value is AsyncIterable<ChatCompletionChunk> {
+  if (typeof value !== 'object' || value === null) return false;
+  return Symbol.asyncIterator in value && typeof value[Symbol.asyncIterator] === 'function';
+}
+
 /** Text, a tool call, a refusal, reasoning, or the end: something that was produced. */
 function hasContent({ choices }: ChatCompletionChunk): boolean {
   return choices.some(
@@ -101,7 +118,7 @@ function hasContent({ choices }: ChatCompletionChunk): boolean {
       Boolean(delta.reasoning_content) ||
       (delta.tool_calls?.length ?? 0) > 0 ||
       delta.function_call !== undefined ||
-      finish !== null,
+      Boolean(finish),
   );
 }
 

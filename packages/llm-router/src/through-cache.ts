@@ -29,7 +29,7 @@ export async function throughCache(
   ledger.cache('miss');
   if (mode === 'refresh') {
     const answer = await dispatch(call);
-    await cache.set(call.request, answer.completion, call);
+    cache.set(call.request, answer.completion, call);
     return answer;
   }
   while (true) {
@@ -59,7 +59,7 @@ async function loadOrJoin(
   try {
     const { completion, source } = await cache.getOrLoad(
       call.request,
-      { tenant, signal: scope.signal },
+      { tenant, deadline, signal: scope.signal },
       async (signal) => {
         alarm?.cancel();
         own = { work: dispatch({ ...call, options: { ...call.options, signal } }), signal };
@@ -88,24 +88,27 @@ export async function readStored(
   house: House,
   ledger: LedgerWriter,
 ): Promise<ChatCompletion | undefined> {
+  const { tenant, deadline } = call;
   const { cache: mode = 'use', signal } = call.options;
   if (house.cache === undefined || mode === 'off') return undefined;
   const isAsked = mode === 'use' && !signal?.aborted;
-  const stored = isAsked ? await house.cache.get(call.request, call) : undefined;
+  const stored = isAsked
+    ? await house.cache.get(call.request, { tenant, deadline, signal })
+    : undefined;
   ledger.cache(stored === undefined ? 'miss' : 'hit');
   if (stored !== undefined) ledger.analyzed(house.analyze(call.request));
   return stored;
 }
 
 /** Keeps the answer of a stream that has ended well. */
-export async function store(completion: ChatCompletion, call: Call, house: House): Promise<void> {
-  if (call.options.cache !== 'off') await house.cache?.set(call.request, completion, call);
+export function store(completion: ChatCompletion, call: Call, house: House): void {
+  if (call.options.cache !== 'off') house.cache?.set(call.request, completion, call);
 }
 
 function tooLate(): RouterError {
   return new RouterError(
     'deadline_exceeded',
-    'The deadline passed while the same request of someone else was under way. Give it more time.',
+    'The deadline passed while the same request of someone else was under way, or the cache was slow to answer it. Give it more time.',
     { retryable: true },
   );
 }

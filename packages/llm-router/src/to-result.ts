@@ -11,7 +11,7 @@ import type { ChatAnswer } from './whole-answer.ts';
 /** An answer with what one wants to know about it. */
 export function toResult({ completion, room }: ChatAnswer, ledger: Ledger): ChatResult {
   return {
-    text: completion.choices[0]?.message?.content ?? '',
+    text: completion.choices[0]?.message.content ?? '',
     completion,
     usage: room === undefined ? noUsage : usageOf(completion, ledger),
     cost: ledger.cost,

@@ -1,5 +1,7 @@
 import { type ChatCompletion, fromCompletionUsage } from '@llm-router/core';
 import type { Attempt } from './attempt.ts';
+import { brokenAnswer } from './broken-answer.ts';
+import { isBlank, isCompletion } from './completion-shape.ts';
 import type { Room } from './house.ts';
 import type { Delivery } from './route.ts';
 import { throughCache } from './through-cache.ts';
@@ -16,15 +18,14 @@ export const wholeAnswer: Delivery<ChatAnswer> = { send, throughCache };
 
 async function send(attempt: Attempt): Promise<ChatAnswer> {
   const { room, request, scope } = attempt;
-  const completion = await scope.race(room.provider.chat(request, attempt.provider));
+  const completion: unknown = await scope.race(room.provider.chat(request, attempt.provider));
   // Providers of the caller's own may be plain JavaScript.
-  if (!Array.isArray(completion?.choices)) throw noCompletion(room.deployment.provider);
+  const { provider } = room.deployment;
+  if (!isCompletion(completion)) throw brokenAnswer(provider, noCompletion);
+  if (isBlank(completion)) throw brokenAnswer(provider, noContent);
   attempt.succeeded(completion.usage && fromCompletionUsage(completion.usage));
   return { completion, room };
 }
 
-/** A bad gateway: another provider may well do better. */
-function noCompletion(provider: string): Error {
-  const error = new Error(`The provider '${provider}' gave no list of choices.`);
-  return Object.assign(error, { status: 502 });
-}
+const noCompletion = 'answered what is no completion: give it choices, each with a message';
+const noContent = 'gave an answer without any content and without a finish_reason';

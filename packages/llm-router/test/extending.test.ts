@@ -57,6 +57,8 @@ describe('a cache of one’s own', () => {
     expect((await clock.run(router.chat('Hello'))).cached).toBe(true);
     expect((await clock.run(router.chat('Hello', { tenant: 'other' }))).cached).toBe(false);
     expect(hits).toHaveLength(2);
+    // Nobody waits for an answer to be stored.
+    await clock.advance(5);
     expect(router.status().cache).toEqual({ kept: 2 });
   });
 
@@ -98,15 +100,6 @@ it('refuses parts that cannot be meant', () => {
   }
 });
 
-it('says invalid_request where an analyzer of one’s own cannot read the request', async () => {
-  const { clock, router } = bench({
-    analyze: () => {
-      throw new Error('unreadable');
-    },
-  });
-  expect((await clock.run(failureOf(router.chat('Hello')))).code).toBe('invalid_request');
-});
-
 describe('a provider of one’s own that answers nonsense', () => {
   it('is one that failed: another one answers', async () => {
     const broken: Provider = {
@@ -134,7 +127,6 @@ describe('a selector or a balancer of one’s own that cannot be meant', () => {
     ['a stranger', (given) => [{ ...first(given), deployment: { id: 'c' } }]],
     ['one of them twice', (given) => [first(given), first(given)]],
     ['no number for a rank', (given) => [{ ...first(given), rank: Number.NaN }]],
-    ['no expectation', (given) => [{ deployment: first(given).deployment, rank: 0 }]],
     [
       'an error',
       () => {

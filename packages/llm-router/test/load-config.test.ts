@@ -83,7 +83,7 @@ describe('an error of a file has its line and column', () => {
     [
       'a wrong type',
       `${one}retry:\n  maxAttempts: many\n`,
-      "4:16: retry.maxAttempts is 'many'; expected number.",
+      "4:16: retry.maxAttempts is 'many'; expected a whole number of at least 1.",
     ],
     ['flow style', `${one}retry: { maxAttempts: 0 }\n`, '3:23: retry.maxAttempts is 0; expected'],
     [

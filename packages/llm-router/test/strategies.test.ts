@@ -126,8 +126,9 @@ describe('a category by its name', () => {
     },
   );
 
-  it('gives way to a model or an alias of that name', async () => {
-    const made = bench({ deployments, models: { small: ['a large one'] } });
+  it('gives way to a model of that name', async () => {
+    const named = deploy('a large one', { model: 'small' });
+    const made = bench({ deployments: [...deployments.slice(1), named] });
     const messages = [{ role: 'user' as const, content: 'Hello' }];
     const { deployment } = await made.clock.run(made.router.chat({ model: 'small', messages }));
     expect(deployment).toBe('a large one');

@@ -153,19 +153,134 @@ it('sends nothing new to a deployment that was removed, also for those who wait 
   expect(busy(router)).toEqual(idle);
 });
 
-it('tells those who wait for nothing but a removed deployment so, at once', async () => {
-  const { clock, router, hits } = bench({ deployments: [deploy('a', { limits: slow })] });
-  const asks = Array.from({ length: 5 }, (_, index) => failureOf(router.chat(`number ${index}`)));
-  const first = asks.shift();
-  first?.catch(() => undefined);
-  await clock.advance(150);
-  router.update({ deployments: [deploy('b')] });
-  const errors = await clock.run(Promise.all(asks));
-  expect(errors.map(({ code, retryable }) => [code, retryable])).toEqual(
-    Array(4).fill(['no_candidate', true]),
-  );
-  expect(clock.now()).toBeLessThan(1_000_200);
-  expect(hits).toHaveLength(1);
+describe('those who wait for nothing but removed deployments', () => {
+  const waiting = (config: Partial<RouterConfig> = {}) => {
+    const made = bench({ deployments: [deploy('a', { limits: slow })], ...config });
+    return { ...made, first: made.router.chat('the first') };
+  };
+
+  it('choose anew among those that are configured now, at once', async () => {
+    const { clock, router, hits, first } = waiting();
+    const asks = Array.from({ length: 4 }, (_, index) => router.chat(`number ${index}`));
+    const stream = router.stream('streamed').result;
+    stream.catch(() => undefined);
+    await clock.advance(150);
+    expect(hits).toHaveLength(1);
+    const wide = { maxConcurrent: 9 };
+    router.update({ deployments: [deploy('b', { limits: wide }), deploy('c', { priority: 1 })] });
+    const results = await clock.run(Promise.all([...asks, stream]));
+    expect(results.map(({ deployment }) => deployment)).toEqual(Array(5).fill('b'));
+    expect((await first).deployment).toBe('a');
+    expect(clock.now()).toBe(1_000_250);
+    expect(busy(router)).toEqual(idle);
+    for (const { ledger } of results) {
+      expect(ledger.candidates.map(({ deployment, verdict }) => [deployment, verdict])).toEqual([
+        ['a', 'refused'],
+        ['b', 'chosen'],
+        ['c', 'eligible'],
+      ]);
+      expect(ledger.candidates[0]?.detail).toMatch(/removed by an update/);
+      expect(ledger.waits).toHaveLength(1);
+      const { durationMs, overheadMs, waits, attempts } = ledger;
+      const sum = (waits[0]?.forMs ?? 0) + (attempts[0]?.durationMs ?? 0) + overheadMs;
+      expect(sum).toBeCloseTo(durationMs, 3);
+    }
+  });
+
+  it('choose once more after each further update', async () => {
+    const { clock, router, hits, first } = waiting();
+    const asks = Array.from({ length: 3 }, (_, index) => router.chat(`number ${index}`));
+    await clock.advance(150);
+    for (const id of ['b', 'c', 'd']) {
+      router.update({ deployments: [deploy(id, { limits: slow })] });
+      await clock.advance(10);
+    }
+    const results = await clock.run(Promise.all(asks));
+    const shown = results.map(({ ledger }) =>
+      ledger.candidates.map(({ deployment, verdict }) => `${deployment} ${verdict}`),
+    );
+    const gone = (...ids: string[]) => ids.map((id) => `${id} refused`);
+    expect(shown).toEqual([
+      [...gone('a'), 'b chosen'],
+      [...gone('a', 'b'), 'c chosen'],
+      [...gone('a', 'b', 'c'), 'd chosen'],
+    ]);
+    expect(hits.map(({ model }) => model)).toEqual(['a', 'b', 'c', 'd']);
+    await first;
+  });
+
+  it('need not wait for what holds them there: a block, or limits that were learned', async () => {
+    const { clock, router, hits } = createWireBench({ deployments: [deploy('a')] }, ({ model }) =>
+      model === 'a'
+        ? { status: 429, headers: { 'retry-after': '300' }, body: errorBody('later') }
+        : {},
+    );
+    const asks = Array.from({ length: 50 }, (_, index) => router.chat(`number ${index}`));
+    await clock.advance(5000);
+    const refused = hits.length;
+    router.update({ deployments: [deploy('b', { limits: { maxConcurrent: 100 } })] });
+    await clock.advance(50);
+    expect(hits).toHaveLength(refused + 50);
+    const results = await clock.run(Promise.all(asks));
+    expect(results.every(({ deployment }) => deployment === 'b')).toBe(true);
+    expect(clock.now()).toBeLessThan(1_006_000);
+    expect(busy(router)).toEqual(idle);
+  });
+
+  it('keep to the deadline that they came with', async () => {
+    const config = { deployments: [deploy('a', { limits: { maxConcurrent: 1 } })] };
+    const { clock, router, hits } = bench(config, 60_000);
+    const first = router.chat('the first');
+    const served = router.chat('number 1', { timeoutMs: 90_000 });
+    const late = failureOf(router.chat('number 2', { timeoutMs: 15_000 }));
+    await clock.advance(2000);
+    router.update({ deployments: [deploy('b', { limits: { maxConcurrent: 1 } })] });
+    const error = await clock.run(late);
+    expect(error.code).toBe('deadline_exceeded');
+    expect(clock.now()).toBe(1_015_000);
+    expect(error.ledger?.candidates.map(({ deployment }) => deployment)).toEqual(['a', 'b']);
+    await clock.run(Promise.all([first, served]));
+    expect(hits).toHaveLength(2);
+  });
+
+  it('keep to their budget of attempts', async () => {
+    let isBroken = true;
+    const { clock, router, hits } = createWireBench(
+      {
+        deployments: [deploy('a', { limits: slow })],
+        retry: { maxAttempts: 2, backoff: { jitter: 'none', baseMs: 1 } },
+      },
+      () => (isBroken ? { status: 500, body: errorBody('down') } : {}),
+    );
+    const ask = failureOf(router.chat('unlucky'));
+    await clock.advance(150);
+    expect(hits).toHaveLength(1);
+    router.update({ deployments: [deploy('b')], retry: { maxAttempts: 9 } });
+    const error = await clock.run(ask);
+    expect(hits.map(({ model }) => model)).toEqual(['a', 'b']);
+    expect(error.ledger?.attempts).toHaveLength(2);
+    isBroken = false;
+    expect(busy(router)).toEqual(idle);
+  });
+
+  it('are told so where nobody else can serve them, and what there is', async () => {
+    const { clock, router, first } = waiting();
+    const pinned = failureOf(
+      router.chat({ model: 'a', messages: [{ role: 'user', content: 'x' }] }),
+    );
+    const needy = failureOf(router.chat('needs a window'));
+    await clock.advance(150);
+    router.update({ deployments: [deploy('b', { contextWindow: 1 })] });
+    const errors = await clock.run(Promise.all([pinned, needy]));
+    expect(errors.map(({ code }) => code)).toEqual(['model_not_found', 'no_candidate']);
+    expect(errors[0]?.message).toContain('There are: b');
+    expect(errors[1]?.message).toMatch(/a was removed by an update.*; b about .* do not fit/);
+    for (const { ledger } of errors) {
+      expect(ledger?.candidates[0]).toMatchObject({ deployment: 'a', verdict: 'refused' });
+    }
+    expect(busy(router)).toEqual(idle);
+    await first;
+  });
 });
 
 it('takes a deployment back that was removed and added again', async () => {

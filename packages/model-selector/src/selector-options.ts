@@ -46,9 +46,6 @@ export function readSelectorOptions(options: SelectorOptions): SelectorSettings 
     'categories',
     'demoteAfterMs',
   ]);
-  if (options.strategy === 'adaptive') {
-    read.fail('strategy', `one of ${strategies.join(', ')}; adaptive comes later`);
-  }
   return {
     strategy: read.oneOf('strategy', strategies, 'fallback'),
     preferFree: read.boolean('preferFree', true),

@@ -40,7 +40,10 @@ it('leaves out other categories', () => {
 });
 
 it.each([
-  [{ strategy: 'adaptive' }, 'adaptive comes later'],
+  [
+    { strategy: 'adaptive' },
+    "strategy is 'adaptive'; expected one of 'fallback', 'loadbalance', 'cost_aware', 'fastest', 'quality'.",
+  ],
   [{ strategy: 'cheapest' }, "strategy is 'cheapest'; expected one of 'fallback'"],
   [{ preferFree: 1 }, 'preferFree is 1; expected true or false'],
   [{ maxNanoUsd: -1 }, 'maxNanoUsd is -1'],

@@ -17,7 +17,7 @@ import { isObject } from './json.ts';
 import { probe } from './probe.ts';
 import type { ProviderSettings } from './provider-options.ts';
 import type { ProviderProfile } from './provider-profile.ts';
-import { readCompletion } from './read-completion.ts';
+import { isBlank, readCompletion } from './read-completion.ts';
 import { readCost } from './read-cost.ts';
 import { findUsage } from './read-usage.ts';
 import { createRedactor } from './redactor.ts';
@@ -109,6 +109,10 @@ async function readChat(
   const completion = readCompletion(answer, wire.profile, request.model);
   if (completion === undefined) {
     throw wire.failures.unusable(exchange.head, 'The answer has no choices.', { body: text });
+  }
+  if (isBlank(answer, completion)) {
+    const what = 'The answer holds nothing: no content, no tool call and no finish_reason.';
+    throw wire.failures.unusable(exchange.head, what, { body: text });
   }
   const usage = isObject(answer) ? findUsage(answer) : undefined;
   const cost = usage && readCost(usage, wire.profile);

@@ -117,7 +117,7 @@ export function createFailures(provider: string, redactor: Redactor): Failures {
         provider,
         ...(response && describe(response, undefined)),
         classification,
-        cause,
+        cause: redactor.thrown(cause),
       });
     },
   };
@@ -131,7 +131,10 @@ export function createFailures(provider: string, redactor: Redactor): Failures {
 
   function tell(said: string, { category, message, action }: ErrorClassification): string {
     const told = message.replace(/[.\s]+$/, '');
-    return redactor.text(`${provider} ${said} (${category}): ${told}. ${action}`);
+    const what = `${provider} ${said} (${category})`;
+    if (told !== '') return redactor.text(`${what}: ${told}. ${action}`);
+    // Where nothing at all is known, there is no message to look at either.
+    return category === 'unknown' ? `${what}. It gave no reason.` : `${what}. ${action}`;
   }
 }
 

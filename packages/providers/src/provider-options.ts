@@ -6,6 +6,7 @@ import {
   readOptions,
   type Secret,
 } from '@llm-router/core';
+import { secretsIn, showAddress } from './address-secrets.ts';
 import type { ProviderAccess } from './provider-profile.ts';
 import type { Fetch } from './transport.ts';
 
@@ -73,11 +74,16 @@ export function readProviderOptions(
   const read = readOptions(where, options, [...optionNames, ...access.wireOptions]);
   const headers = readExtraHeaders(where, options.headers ?? {});
   const key = readKey(where, options, access, headers);
+  const baseUrl = readBaseUrl(where, options.baseUrl ?? access.baseUrl);
   const secrets = Object.values(options.headers ?? {}).filter(isSecret);
   return {
-    baseUrl: readBaseUrl(where, options.baseUrl ?? access.baseUrl),
+    baseUrl,
     headers: { ...access.headers, ...keyHeaderOf(key, access), ...headers },
-    secrets: [...(key === undefined ? [] : [key]), ...secrets.map((secret) => secret.reveal())],
+    secrets: [
+      ...(key === undefined ? [] : [key]),
+      ...secrets.map((secret) => secret.reveal()),
+      ...secretsIn(baseUrl),
+    ],
     fetch: read.callback<Fetch>('fetch', (url, init) => globalThis.fetch(url, init)),
     includeUsage:
       options.includeUsage === undefined ? undefined : read.boolean('includeUsage', true),
@@ -166,7 +172,7 @@ function readBaseUrl(where: string, baseUrl: string | undefined): URL {
   }
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (url === undefined || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    throw invalidConfig(`${where}: baseUrl`, baseUrl, expected);
+    throw invalidConfig(`${where}: baseUrl`, showAddress(baseUrl), expected);
   }
   if (url.username !== '' || url.password !== '') {
     throw new RouterError(

@@ -83,3 +83,19 @@ function keepOpenAiExtras(
     message.annotations = raw.annotations;
   }
 }
+
+/**
+ * Whether an answer says nothing at all: no choice has content, or a reason to have ended without.
+ * `completion` is what was read of it, where a reason that was missing is filled in.
+ */
+export function isBlank(answer: unknown, { choices }: ChatCompletion): boolean {
+  const raw = listOf(fieldsOf<'choices'>(answer).choices).filter(isObject);
+  const hasReason = (choice: object) =>
+    readFinishReason(fieldsOf<'finish_reason'>(choice).finish_reason) !== undefined;
+  return !raw.some(hasReason) && choices.every(({ message }) => isSilent(message));
+}
+
+function isSilent(message: CompletionMessage): boolean {
+  const { role: _role, content, refusal, ...more } = message;
+  return !content && !refusal && Object.keys(more).length === 0;
+}

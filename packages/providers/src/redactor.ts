@@ -1,4 +1,5 @@
-import { isObject } from './json.ts';
+import { findSecret } from './checks/find-secret.ts';
+import { fieldsOf, isObject, textOf } from './json.ts';
 
 const hidden = '***';
 /** A shorter secret would be found in ordinary words. */
@@ -10,9 +11,13 @@ export interface Redactor {
   text(value: string): string;
   /** The same in every string of a JSON value; levels below the twelfth are left out. */
   json(value: unknown): unknown;
+  /** Anything thrown: as it is where it shows no secret, else a copy with name, code, message and cause. */
+  thrown(value: unknown): unknown;
   /** Headers with the secrets, and every header that usually holds one, hidden. */
   headers(headers: ReadonlyMap<string, string>): Readonly<Record<string, string>>;
 }
+
+type Thrown = Error & { code?: unknown };
 
 const secretHeader = /cookie|authorization|api-?key|token$|secret/;
 
@@ -34,9 +39,22 @@ export function createRedactor(secrets: readonly string[]): Redactor {
     );
   }
 
+  function copyThrown(value: unknown, depth = 0): unknown {
+    const { name, code, message, stack, cause } = fieldsOf<keyof Thrown>(value);
+    if (typeof message !== 'string' || typeof name !== 'string') return json(value);
+    if (depth > deepest) return undefined;
+    const inner = cause === undefined ? undefined : { cause: copyThrown(cause, depth + 1) };
+    const copy: Thrown = new Error(text(message), inner);
+    copy.name = text(name);
+    copy.stack = text(textOf(stack) ?? '');
+    if (typeof code === 'string' || typeof code === 'number') copy.code = json(code);
+    return copy;
+  }
+
   return {
     text,
     json: (value) => json(value),
+    thrown: (value) => (findSecret(value, known) === undefined ? value : copyThrown(value)),
     headers(headers) {
       return Object.fromEntries(
         [...headers].map(([name, value]) => [name, secretHeader.test(name) ? hidden : text(value)]),

@@ -6,6 +6,7 @@ import {
 } from '@llm-router/core';
 import { openBody, readText } from './body-reader.ts';
 import type { Failures } from './failures.ts';
+import { fieldsOf } from './json.ts';
 
 /** What the provider needs of `fetch`. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -41,6 +42,7 @@ export function createTransport(options: TransportOptions): Transport {
     try {
       signal?.throwIfAborted();
       response = await fetch(urlOf(baseUrl, path), { ...init, signal: signal ?? null });
+      if (!isResponse(response)) throw noResponse();
     } catch (error) {
       throw failures.thrown(error, signal);
     }
@@ -69,6 +71,17 @@ export function createTransport(options: TransportOptions): Transport {
       return exchange(path, init, call);
     },
   };
+}
+
+/** A `fetch` of the caller's own may be plain JavaScript. */
+function isResponse(value: unknown): value is Response {
+  return typeof fieldsOf<'status'>(value).status === 'number';
+}
+
+function noResponse(): TypeError {
+  return new TypeError(
+    'The given fetch answered what is no Response; let it answer as the global fetch does',
+  );
 }
 
 function urlOf(baseUrl: URL, path: string): string {

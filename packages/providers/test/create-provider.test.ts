@@ -78,6 +78,19 @@ describe('creating a provider', () => {
   test('never shows a key that it refuses', () => {
     expect(refusalOf('openai', { apiKey: 'sk-line-end\n' })).not.toContain('sk-line');
     expect(refusalOf('ollama', { baseUrl: 'https://me:hush-hush@h.test' })).not.toContain('hush');
+    for (const baseUrl of [
+      'ftp://me:hush-hush@h.test/v1',
+      'http://me:hush-hush@ h.test/v1',
+      'http://me:hush/hush@ h.test/v1',
+      'me:hush-hush@h.test/v1',
+      'me:hush@hush@h.test/v1',
+      'ftp://h.test/v1?key=hush-hush',
+      'ftp://h.test/v1#hush-hush',
+    ]) {
+      const message = refusalOf('ollama', { baseUrl });
+      expect(message).toContain('h.test');
+      expect(message).not.toContain('hush');
+    }
     const headers = { 'x-team': createSecret('hidden\u0000value') };
     expect(refusalOf('ollama', { headers })).not.toContain('hidden');
   });

@@ -106,6 +106,14 @@ describe('a good status with a bad body', () => {
     ['is cut', '{"choices":[', 'The answer is not JSON'],
     ['has no choices', '{"choices":[]}', 'The answer has no choices'],
     ['is a list', '[]', 'The answer has no choices'],
+    ['has an empty choice', '{"choices":[{}]}', 'holds nothing'],
+    ['has an empty message', '{"choices":[{"message":{}}]}', 'holds nothing'],
+    ['says nothing twice', '{"choices":[{"message":{"content":""}},{}]}', 'holds nothing'],
+    [
+      'has no reason to be empty',
+      '{"choices":[{"message":{"content":null},"finish_reason":null}]}',
+      'holds nothing',
+    ],
     ['ended in an error', '{"choices":[{"finish_reason":"error"}]}', "finish_reason 'error'"],
   ])('can be retried where the body %s', async (_what, body, message) => {
     const failure = await refusal(() => new Response(body));
@@ -122,6 +130,81 @@ describe('a good status with a bad body', () => {
     const body = JSON.stringify({ choices: [], padding: 'p'.repeat(5000) });
     const failure = await refusal(() => new Response(body), { maxResponseBytes: 1024 });
     expect(failure.message).toContain('maxResponseBytes (1024)');
+  });
+});
+
+describe('an empty answer that says why it ended', () => {
+  test.each([
+    ['stop', 'stop'],
+    ['length', 'length'],
+    ['content_filter', 'content_filter'],
+    ['tool_calls', 'tool_calls'],
+    ['eos', 'stop'],
+    ['a word of its own', 'stop'],
+  ])('is one: %s', async (reason, expected) => {
+    for (const message of [{ content: '' }, { content: null }, {}]) {
+      const server = fakeServer(() => json({ choices: [{ message, finish_reason: reason }] }));
+      const provider = createProvider('openai', { apiKey, fetch: server.fetch });
+      const { choices } = await provider.chat(request);
+      expect(choices[0]?.finish_reason).toBe(expected);
+    }
+  });
+
+  test('needs no reason where something was said', async () => {
+    const said = [
+      { content: 'x' },
+      { refusal: 'x' },
+      { reasoning: 'x' },
+      { reasoning_content: 'x' },
+      { reasoning_details: [{ type: 'x' }] },
+      { tool_calls: [{ id: 'c', function: { name: 'f', arguments: '{}' } }] },
+      { function_call: { name: 'f', arguments: '{}' } },
+      { audio: { id: 'a', data: 'x' } },
+    ];
+    for (const message of said) {
+      const server = fakeServer(() => json({ choices: [{}, { message }] }));
+      const provider = createProvider('openai', { apiKey, fetch: server.fetch });
+      expect((await provider.chat(request)).choices).toHaveLength(2);
+    }
+  });
+
+  test('is none on Anthropic’s wire without a stop_reason', async () => {
+    const ask = (body: object) => {
+      const server = fakeServer(() => json(body));
+      return createProvider('anthropic', { apiKey, fetch: server.fetch }).chat(request);
+    };
+    expect(await failureOf(ask({ content: [] }))).toMatchObject({ category: 'server_error' });
+    const empty = await ask({ content: [], stop_reason: 'end_turn' });
+    expect(empty.choices[0]?.finish_reason).toBe('stop');
+  });
+});
+
+describe('a transport that cannot be meant', () => {
+  test.each([
+    ['an empty object', {}],
+    ['nothing', undefined],
+    ['null', null],
+    ['text', 'ok'],
+  ])('is named where it answers %s', async (_what, answer) => {
+    const failure = await refusal(() => answer as Response);
+    expect(failure).toMatchObject({ code: 'all_failed', provider: 'openai' });
+    expect(failure.message).toMatch(/fetch .* no Response/);
+    expect(failure.message).not.toMatch(/undefined|\): \./);
+  });
+
+  test.each([[undefined], [null], [''], [new Error()]])(
+    'leaves no gap in the sentence where it throws %p',
+    async (thrown) => {
+      const failure = await refusal(() => {
+        throw thrown;
+      });
+      expect(failure.message).toMatch(/^openai could not be reached \(\w+\)\./);
+    },
+  );
+
+  test('nor where a refusal has no body', async () => {
+    const failure = await refusal(() => new Response(null, { status: 500 }));
+    expect(failure.message).toMatch(/^openai answered 500 \(server_error\)\. Try again/);
   });
 });
 
@@ -153,6 +236,65 @@ describe('secrets', () => {
     const printed = `${failure}\n${JSON.stringify(failure)}\n${inspect(failure, { depth: 9 })}`;
     expect(printed).toContain('Bad key *** of ***');
     for (const secret of [apiKey, teamKey, 'private']) expect(printed).not.toContain(secret);
+  });
+
+  /** Everything that a log could show. */
+  const printed = (failure: unknown) =>
+    `${failure}\n${JSON.stringify(failure)}\n${inspect(failure, { depth: 9, showHidden: true })}`;
+
+  class RequestFailed extends Error {
+    readonly code = 'E_REQUEST';
+    readonly options = { headers: { authorization: `Bearer ${apiKey}` } };
+    override readonly name = 'RequestFailed';
+  }
+
+  test.each<[string, () => unknown]>([
+    ['its message', () => new Error(`cannot send ${apiKey}`)],
+    ['its stack', () => Object.assign(new Error('no'), { stack: `Error: no\n  at ${apiKey}` })],
+    ['a cause of its cause', () => new Error('a', { cause: new Error('b', { cause: apiKey }) })],
+    ['a list of errors', () => new AggregateError([new Error(apiKey)], 'all failed')],
+    ['a field', () => new RequestFailed('no')],
+    ['itself', () => `no way with ${apiKey}`],
+    ['an object', () => ({ message: apiKey, deep: { key: [apiKey] } })],
+  ])('never appear in the cause of a lost connection: in %s', async (_where, thrown) => {
+    const failure = await refusal(() => {
+      throw thrown();
+    });
+    expect(printed(failure)).not.toContain(apiKey);
+    expect(failure.cause).toBeDefined();
+  });
+
+  test('are all that is changed of a cause', async () => {
+    const inner = Object.assign(new TypeError(`bad ${apiKey}`), { code: 'ERR_INVALID' });
+    const failure = await refusal(() => {
+      throw new RequestFailed('no way', { cause: inner });
+    });
+    const cause = failure.cause as Error;
+    expect(cause).toMatchObject({ name: 'RequestFailed', message: 'no way', code: 'E_REQUEST' });
+    expect(cause.cause).toMatchObject({
+      name: 'TypeError',
+      message: 'bad ***',
+      code: 'ERR_INVALID',
+      stack: expect.stringContaining('TypeError: bad ***'),
+    });
+    const clean = new TypeError('fetch failed', { cause: new Error('reset') });
+    const untouched = await refusal(() => {
+      throw clean;
+    });
+    expect(untouched.cause).toBe(clean);
+  });
+
+  test('of the address never appear', async () => {
+    const secret = 'hush/hush hush';
+    const baseUrl = `https://host.test/v1?key=${encodeURIComponent(secret)}&version=2024-06-01`;
+    const failure = await refusal(
+      () => {
+        throw new TypeError(`fetch failed: ${baseUrl} (${secret}, 2024-06-01)`);
+      },
+      { baseUrl },
+    );
+    expect(printed(failure)).not.toContain('hush');
+    expect(failure.message).toContain('2024-06-01');
   });
 
   test('never appear in an error inside a stream', async () => {

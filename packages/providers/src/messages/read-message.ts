@@ -4,7 +4,7 @@ import { fieldsOf } from '../json.ts';
 import { createMessageReader, type MessageReaderOptions } from './message-reader.ts';
 
 /**
- * A whole message in OpenAI's shape; `undefined` where it is no message. It is read as the stream
+ * A whole message in OpenAI's shape; `undefined` where it is no message or says nothing. It is read as the stream
  * that it could have been, so that both mean the same.
  */
 export function readMessage(
@@ -20,6 +20,7 @@ export function readMessage(
     reader.note(event);
     add(reader.read(event));
   }
+  if (!reader.answered) return undefined;
   add(reader.closing());
   add(reader.usage());
   return assembler.completion();
