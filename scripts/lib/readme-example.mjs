@@ -11,7 +11,7 @@ const limitMs = 10_000;
 const longestLine = 120;
 
 /**
- * Runs the first `ts` block of the README of `name`, as it was installed in `home`. Answers
+ * Runs the first `ts` or `js` block of the README of `name`, as it was installed in `home`. Answers
  * `{ line }`, the first line that it printed, or `{ obstacle }`, why it could not run to its end.
  */
 export async function runReadmeExample(home, name) {
@@ -30,7 +30,7 @@ export async function runReadmeExample(home, name) {
 }
 
 function firstBlock(markdown) {
-  return /^```ts\n(.*?)^```$/ms.exec(markdown)?.[1];
+  return /^```(?:ts|js)\n(.*?)^```$/ms.exec(markdown)?.[1];
 }
 
 /** What the code imports, without looking inside. */
