@@ -7,6 +7,8 @@ export interface Sent {
   readonly tokens: number;
   /** Requests in flight when it started, itself included. */
   inFlight: number;
+  /** Which unit its being accepted speaks for: 1 for tokens, -1 for requests. */
+  readonly leans: number;
   /** All that was accepted up to it, itself included. */
   requestsSoFar: number;
   tokensSoFar: number;
@@ -51,8 +53,10 @@ const acceptedAfterMs = 60;
 /** So many full rounds without a refusal before one more is tried; twice as many after each that failed. */
 const firstPatience = 4;
 const longestPatience = 256;
-/** After so many refusals that both units explain, the limit is taken to count requests. */
-const manyRefusals = 3;
+/** How much has to speak for a unit before the other is no longer believed. */
+const enoughForRequests = -2;
+const enoughForTokens = 4;
+const refusalWeight = 2;
 
 /**
  * A first refusal says how many were in flight: the provider may allow no more. Where it refuses
@@ -70,17 +74,20 @@ export function createLimitInference(): LimitInference {
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let refusedAt = Number.NEGATIVE_INFINITY;
   let volleys = 0;
-  let refusals = 0;
+  /** Above 0 what was tried speaks for a limit of tokens, below for one of requests. */
+  let leaning = 0;
   /** The most in flight of which one was accepted since the last refusal. */
   let accepted = 0;
   let fullRounds = 0;
   let patience = firstPatience;
 
   /** Whether a limit of requests, or of tokens, explains what was seen; both may. */
-  const mayCountRequests = () => requests.contradictions <= tokens.contradictions;
+  const mayCountRequests = () =>
+    requests.contradictions < tokens.contradictions ||
+    (requests.contradictions === tokens.contradictions && leaning < enoughForTokens);
   const mayCountTokens = () =>
     tokens.contradictions < requests.contradictions ||
-    (tokens.contradictions === requests.contradictions && refusals <= manyRefusals);
+    (tokens.contradictions === requests.contradictions && leaning > enoughForRequests);
 
   function isRateKnown(now: number): boolean {
     return (
@@ -95,6 +102,14 @@ export function createLimitInference(): LimitInference {
       mayCountRequests() ? requests.waitMs(now, requestsSoFar, 1) : Number.POSITIVE_INFINITY,
       mayCountTokens() ? tokens.waitMs(now, tokensSoFar, amount) : Number.POSITIVE_INFINITY,
     );
+  }
+
+  /** 1 where only a limit of tokens would have let the request go now, -1 where only one of requests. */
+  function leaningOf(now: number, amount: number): number {
+    if (!isRateKnown(now) || !mayCountRequests() || !mayCountTokens()) return 0;
+    const byRequests = requests.waitMs(now, requestsSoFar, 1) === 0;
+    const byTokens = tokens.waitMs(now, tokensSoFar, amount) === 0;
+    return Number(byTokens) - Number(byRequests);
   }
 
   /** What was counted as accepted was not. */
@@ -165,15 +180,17 @@ export function createLimitInference(): LimitInference {
       return { waitMs, limitedBy: 'a slow start', isCaution: true };
     },
     sent(now, amount, inFlight) {
+      const leans = leaningOf(now, amount);
       requestsSoFar += 1;
       tokensSoFar += amount;
       slowStart.started(now);
       requests.sent(now, requestsSoFar, 1);
       tokens.sent(now, tokensSoFar, amount);
-      return { at: now, tokens: amount, inFlight, requestsSoFar, tokensSoFar };
+      return { at: now, tokens: amount, inFlight, leans, requestsSoFar, tokensSoFar };
     },
     succeeded(sent) {
       volleys = 0;
+      leaning += sent.leans;
       accepted = Math.max(accepted, sent.inFlight);
       requests.accepted(sent.at, sent.requestsSoFar);
       tokens.accepted(sent.at, sent.tokensSoFar);
@@ -189,7 +206,7 @@ export function createLimitInference(): LimitInference {
       withdraw(sent, inFlight);
     },
     refused(now, sent, inFlight, isTold) {
-      refusals += 1;
+      leaning -= refusalWeight * sent.leans;
       land(sent, inFlight);
       withdraw(sent, inFlight);
       requests.refused(sent.at, sent.requestsSoFar, 1);
