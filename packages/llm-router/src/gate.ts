@@ -29,9 +29,8 @@ export function gate(
     open: reasons.size === 0 ? candidates : candidates.filter((one) => !reasons.has(one)),
     verdicts: candidates.map((candidate) => {
       const reason = reasons.get(candidate);
-      const place = standingOf(candidate);
-      if (reason === undefined) return { ...place, verdict: 'eligible' };
-      return { ...place, verdict: 'refused', ...reason };
+      const verdict = asEligible(candidate);
+      return reason === undefined ? verdict : { ...verdict, verdict: 'refused', ...reason };
     }),
   };
 }
@@ -39,10 +38,10 @@ export function gate(
 /** Selectors of the caller's own may have much to say, and the ledger is kept by many. */
 const most = { reasons: 8, characters: 200 } as const;
 
-function standingOf({ deployment: { id }, rank, reasons }: Candidate) {
-  if (reasons.length === 0) return { deployment: id, rank };
+function asEligible({ deployment, rank, reasons }: Candidate): LedgerCandidate {
+  if (reasons.length === 0) return { deployment: deployment.id, rank, verdict: 'eligible' };
   const shown = reasons.slice(0, most.reasons).map((reason) => reason.slice(0, most.characters));
-  return { deployment: id, rank, reasons: shown };
+  return { deployment: deployment.id, rank, reasons: shown, verdict: 'eligible' };
 }
 
 /**

@@ -67,14 +67,14 @@ export function standingOf({
 
 /** How a candidate stands once the lease was granted. */
 function judge(candidate: LedgerCandidate, lease: Lease): LedgerCandidate {
-  const { deployment } = candidate;
-  if (deployment === lease.key) return { ...standingOf(candidate), verdict: 'chosen' };
-  const busy = lease.passedOver?.find(({ key }) => key === deployment);
-  if (busy === undefined) {
-    const wasChosen = candidate.verdict === 'chosen';
-    return wasChosen ? { ...standingOf(candidate), verdict: 'eligible' } : candidate;
+  const { deployment, verdict } = candidate;
+  if (deployment === lease.key) {
+    const standing = verdict === 'refused' ? standingOf(candidate) : candidate;
+    return { ...standing, verdict: 'chosen' };
   }
-  return refusedByLimit(candidate, busy);
+  const busy = lease.passedOver?.find(({ key }) => key === deployment);
+  if (busy !== undefined) return refusedByLimit(candidate, busy);
+  return verdict === 'chosen' ? { ...candidate, verdict: 'eligible' } : candidate;
 }
 
 /** A candidate that a limit or its circuit stands before: for how long, or that it is for ever. */

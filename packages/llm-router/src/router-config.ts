@@ -65,13 +65,13 @@ export interface DeploymentConfig {
 
 export interface RouterConfig {
   readonly deployments: readonly DeploymentConfig[];
-  /** Alias → deployment or model ids. */
+  /** Alias → deployment or model ids. No alias is `auto` or a category. */
   readonly models?: Readonly<Record<string, readonly string[]>>;
   /** What a request without a model means. @defaultValue all deployments */
   readonly defaultModel?: string;
   /** @defaultValue `'fallback'` */
   readonly strategy?: Strategy | ModelSelector;
-  /** Who goes first among equals. @defaultValue `'weighted'`: at random by weight */
+  /** Who goes first among equals; a function or a balancer answers all it was given. @defaultValue `'weighted'`: at random by weight */
   readonly balance?: BalanceStrategy | LoadBalancer;
   /** Limits that several deployments share. */
   readonly pools?: Readonly<Record<string, Limits>>;
@@ -138,11 +138,12 @@ export interface RouterDependencies {
   readonly fetch?: typeof globalThis.fetch;
   /** Providers of your own, by the name that deployments give as `provider`. */
   readonly providers?: Readonly<Record<string, Provider>>;
-  /** What is known of a request before it is sent. @defaultValue that of `@llm-router/request-analyzer` */
+  /** What is known of a request before it is sent, at once. @defaultValue that of `@llm-router/request-analyzer` */
   readonly analyze?: AnalyzeRequest;
   /**
    * A cache of your own, for example one that several processes share. Equal requests at the same time
-   * still cost one load. @defaultValue the one that `config.cache` describes
+   * still cost one load. It is asked for a second at most, or for half of the time that a call has, and
+   * nobody waits for it to store. @defaultValue the one that `config.cache` describes
    */
   readonly cache?: ResponseCache;
 }
@@ -268,7 +269,8 @@ export interface Router {
   status(): RouterStatus;
   /**
    * Changes the configuration at once and as a whole: running requests end under the old one, those
-   * that wait are looked at again, and what was spent stays spent. A wrong one changes nothing.
+   * that wait are looked at again, and choose anew where all that they wait for is gone; what was spent
+   * stays spent. A wrong one changes nothing.
    *
    * @throws RouterError `invalid_config`
    */
