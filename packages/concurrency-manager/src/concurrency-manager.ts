@@ -57,6 +57,11 @@ export interface ConcurrencySnapshot {
 }
 
 export interface ConcurrencyManager extends Admission {
+  /**
+   * Refuses everyone who waits for nothing but targets that are gone, with `no_candidate`: whatever a
+   * limit or a block would have done, they need not wait for it.
+   */
+  dismiss(isGone: (key: string) => boolean): void;
   /** The least share that is left of any limit of these keys, 0 to 1; `undefined` where none is known. */
   headroom(keys: readonly string[]): number | undefined;
   snapshot(): ConcurrencySnapshot;
@@ -262,6 +267,13 @@ export function createConcurrencyManager(
     observe: tracker.observe,
     block: tracker.block,
     update: tracker.update,
+    dismiss(isGone) {
+      for (const waiter of queue.waitingOnlyFor(isGone)) {
+        queue.remove(waiter);
+        waiter.refuse(allGone());
+      }
+      admitWaiters();
+    },
     headroom: (keys) => leastHeadroom(keys.map((key) => tracker.snapshot(key))),
     snapshot() {
       const oldest = queue.oldest();
@@ -361,6 +373,12 @@ function tooLate({ waitMs, limitedBy }: Assessment['refusal'], waitedMs: number)
     `The deadline passes ${sofar}before the request could start: ${limitedBy} would admit it in about ${seconds(waitMs)}. Give it more time, or more limits.`,
     { retryable: true, retryAfterMs: waitMs },
   );
+}
+
+function allGone(): RouterError {
+  return new RouterError('no_candidate', 'Every target that the request waited for is gone.', {
+    retryable: true,
+  });
 }
 
 function neverFits(want: Want, { refusal }: Assessment): RouterError {

@@ -14,6 +14,8 @@ export interface WaitLine {
   /** A waiter of this line was granted or gave up. */
   left(): void;
   first(): Waiter | undefined;
+  /** In no order. */
+  all(): readonly Waiter[];
   /** Whoever has waited longest, whatever their priority. */
   oldest(): Waiter | undefined;
   /** Takes the first out of turn, to look at those behind it, until `putBack`. */
@@ -77,6 +79,7 @@ export function createWaitLine(signature: string, targets: readonly Target[]): W
       sweep(byAge);
     },
     first: () => firstOf(byTurn),
+    all: () => byAge.items().filter(({ waiting }) => waiting),
     oldest: () => firstOf(byAge),
     setAside() {
       byTurn.pop();

@@ -13,6 +13,8 @@ export interface WaitQueue {
   /** The waiter was served. */
   served(waiter: Waiter): void;
   oldest(): Waiter | undefined;
+  /** Those who wait for nothing but such targets. */
+  waitingOnlyFor(isMeant: (key: string) => boolean): readonly Waiter[];
   /** The turn of one who is next for having waited longest, whatever its priority. */
   turnOf(waiter: Waiter): Turn | undefined;
   /**
@@ -93,6 +95,10 @@ export function createWaitQueue(grantsPerOldest: number): WaitQueue {
       remove(waiter);
     },
     oldest,
+    waitingOnlyFor: (isMeant) =>
+      [...lines.values()]
+        .filter(({ targetKeys }) => targetKeys.every(([key = '']) => isMeant(key)))
+        .flatMap((line) => line.all()),
     turnOf: (waiter) => turns.get(waiter),
     startPass(spokenFor) {
       const aside: Waiter[] = [];

@@ -4,6 +4,8 @@ export interface Heap<T> {
   peek(): T | undefined;
   push(item: T): void;
   pop(): T | undefined;
+  /** All of them, in no order. */
+  items(): readonly T[];
   /** Drops every item that fails the test, in O(n). */
   retain(keep: (item: T) => boolean): void;
 }
@@ -53,6 +55,7 @@ export function createHeap<T>(isBefore: (a: T, b: T) => boolean): Heap<T> {
       if (items.length > 0) siftDown(last as T, 0);
       return first;
     },
+    items: () => [...items],
     retain(keep) {
       items = items.filter(keep);
       for (let index = (items.length >> 1) - 1; index >= 0; index--) {

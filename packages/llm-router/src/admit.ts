@@ -1,7 +1,7 @@
 import {
   type Candidate,
   type CircuitPermit,
-  createAbortScope,
+  isRouterError,
   type Lease,
   RouterError,
 } from '@llm-router/core';
@@ -30,16 +30,15 @@ export async function admit(
   house: House,
   ledger: LedgerWriter,
 ): Promise<Admitted | undefined> {
-  const isThere = ({ deployment }: Candidate) => currentHouse(house).rooms.has(deployment.id);
-  let left = candidates.filter(isThere);
+  let left = candidates.filter((candidate) => isThere(candidate, house));
   let again = failures.size > 0;
   while (left.length > 0) {
     const lease = await acquire(left, { failures, again }, call, house, ledger);
     if (lease === undefined) return undefined;
     const candidate = candidateOf(lease, left, house);
-    if (!isThere(candidate)) {
+    if (!isThere(candidate, house)) {
       lease.release('unsent');
-      left = left.filter(isThere);
+      left = left.filter((other) => isThere(other, house));
       continue;
     }
     const entry = house.breakers?.for(lease.key).tryEnter();
@@ -65,13 +64,12 @@ async function acquire(
   house: House,
   ledger: LedgerWriter,
 ): Promise<Lease | undefined> {
-  const { priority } = call.options;
+  const { signal, priority } = call.options;
   const startedAt = house.clock.now();
   if (startedAt >= call.deadline) throw alreadyLate();
   const targets = candidates.map((candidate) =>
     targetOf(candidate, call, house, past.failures.get(candidate.deployment.id)),
   );
-  const watch = watchRemoval(candidates, call, house);
   let waitsFor = 'earlier requests';
   try {
     const lease = await house.admission.acquire(targets, {
@@ -79,11 +77,10 @@ async function acquire(
       deadline: call.deadline,
       spillAfterMs: house.spillAfterMs,
       again: past.again,
-      signal: watch.signal,
+      ...(signal && { signal }),
       ...(priority !== undefined && { priority }),
       onWait({ waitMs, limitedBy }) {
         waitsFor = limitedBy;
-        watch.begin();
         const at = house.clock.now();
         house.events.emit({ type: 'wait-started', at, ledgerId: ledger.id, waitMs, limitedBy });
       },
@@ -92,33 +89,17 @@ async function acquire(
     return lease;
   } catch (error) {
     ledger.waited(house.clock.now() - startedAt, waitsFor);
-    if (watch.signal.reason === allRemoved) return undefined;
+    if (isRouterError(error, 'no_candidate') && !isAnyThere(candidates, house)) return undefined;
     throw error;
-  } finally {
-    watch.end();
   }
 }
 
-/** The reason of a wait's end where there is nothing left to wait for. */
-const allRemoved = new Error('all candidates were removed by an update');
+function isThere({ deployment }: Candidate, house: House): boolean {
+  return currentHouse(house).rooms.has(deployment.id);
+}
 
-/** A signal that aborts with the caller's, and, from `begin` on, when no candidate is configured any more. */
-function watchRemoval(candidates: readonly Candidate[], { options }: Call, house: House) {
-  const { alarms, live } = house;
-  const { signal } = options;
-  const scope = createAbortScope(alarms, { signal, onDeadline: () => undefined });
-  const look = () => {
-    const { rooms } = currentHouse(house);
-    if (!candidates.some(({ deployment }) => rooms.has(deployment.id))) scope.abort(allRemoved);
-  };
-  return {
-    signal: scope.signal,
-    begin: () => live.onMove.add(look),
-    end() {
-      live.onMove.delete(look);
-      scope.end();
-    },
-  };
+function isAnyThere(candidates: readonly Candidate[], house: House): boolean {
+  return candidates.some((candidate) => isThere(candidate, house));
 }
 
 function alreadyLate(): RouterError {

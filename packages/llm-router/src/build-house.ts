@@ -67,7 +67,7 @@ export function buildHouse(
   };
   const rooms = buildRooms(config, dependencies, timeouts.attemptMs, before?.rooms);
   checkNames(config, rooms);
-  const live = before?.live ?? { onMove: new Set() };
+  const live = before?.live ?? {};
   const admission = admissionOf(config, rooms, around, before);
   const sharedPools = sharedPoolsOf(limitsOf(config, rooms));
   const { retry = {}, fallback = {} } = config;
@@ -112,7 +112,6 @@ export function buildHouse(
  */
 export function moveIn(house: House, before?: House): void {
   house.live.house = house;
-  for (const look of house.live.onMove) look();
   if (before !== undefined) {
     if (before.health !== house.health) before.health.close();
     const gone = Object.keys(limitsOf(before.config, before.rooms)).map(
@@ -120,6 +119,7 @@ export function moveIn(house: House, before?: House): void {
     );
     const limits = limitsOf(house.config, house.rooms);
     house.admission.update({ ...Object.fromEntries(gone), ...limits });
+    house.admission.dismiss((key) => !house.rooms.has(key));
   }
   house.health.stopProbes();
   if (house.config.health?.probe !== true) return;

@@ -35,8 +35,6 @@ export interface Room {
 export interface Live {
   /** The one that calls enter now; none before anyone has moved in. */
   house?: House;
-  /** Called after each move; for those who wait. */
-  readonly onMove: Set<() => void>;
 }
 
 /**
