@@ -5,14 +5,12 @@ import {
   type Clock,
   createAlarms,
   invalidConfig,
-  isAbortSignal,
   type Lease,
   type LimitRule,
   type Limits,
   type Need,
   onAbort,
   type Refusal,
-  RouterError,
   readOptions,
   systemClock,
   type Target,
@@ -26,6 +24,8 @@ import { type Assessment, assess, type Claim } from './assess.ts';
 import { claimsInTurn } from './claims-in-turn.ts';
 import { createFairShare } from './fair-share.ts';
 import { leastHeadroom } from './least-headroom.ts';
+import { readWant } from './read-want.ts';
+import { aborted, allGone, neverFits, queueFull, tooLate } from './refusals.ts';
 import { keysOf } from './wait-line.ts';
 import { createWaitQueue } from './wait-queue.ts';
 import type { Waiter, Want } from './waiter.ts';
@@ -237,7 +237,7 @@ export function createConcurrencyManager(
 
   return {
     async acquire(key, call = {}) {
-      const want = toWant(key, call);
+      const want = readWant(key, call);
       if (call.signal?.aborted) throw aborted(call.signal, 'before the request could enter');
       if (queue.size === 0) {
         const [first] = want.targets as readonly [Target];
@@ -286,52 +286,6 @@ export function createConcurrencyManager(
   };
 }
 
-const callOptions: readonly string[] = [
-  'need',
-  'priority',
-  'tenant',
-  'signal',
-  'deadline',
-  'spillAfterMs',
-  'again',
-  'onWait',
-];
-
-function toWant(key: string | readonly Target[], call: AcquireOptions): Want {
-  if (typeof key !== 'string' && !Array.isArray(key)) {
-    throw invalidConfig('acquire: what to acquire', key, 'a key or a list of targets { key }');
-  }
-  if (typeof call !== 'object' || call === null) {
-    throw invalidConfig('acquire: options', call, 'an object such as { priority: 1 }');
-  }
-  for (const name in call) {
-    if (callOptions.includes(name)) continue;
-    throw invalidConfig('acquire: option', name, `one of ${callOptions.join(', ')}`);
-  }
-  const targets = typeof key === 'string' ? [{ key }] : sortByRank(key);
-  for (const name of ['priority', 'deadline', 'spillAfterMs'] as const) {
-    if (Number.isNaN(call[name])) throw invalidConfig(`acquire: ${name}`, call[name], 'a number');
-  }
-  if (targets.length === 0) {
-    throw new RouterError('no_candidate', 'acquire: there is no target to wait for.');
-  }
-  if (call.signal !== undefined && !isAbortSignal(call.signal)) {
-    throw invalidConfig('acquire: signal', call.signal, 'an AbortSignal');
-  }
-  return { targets, need: call.need ?? oneRequest, spillAfterMs: call.spillAfterMs ?? 0 };
-}
-
-function sortByRank(targets: readonly Target[]): readonly Target[] {
-  for (const [index, target] of targets.entries()) {
-    if (typeof target?.key === 'string') continue;
-    throw invalidConfig(`acquire: target ${index}`, target, "an object such as { key: 'a' }");
-  }
-  const isSorted = targets.every(
-    (target, index) => index === 0 || (targets[index - 1]?.rank ?? 0) <= (target.rank ?? 0),
-  );
-  return isSorted ? targets : [...targets].sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
-}
-
 function checkWeights(weights: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
   for (const [tenant, weight] of Object.entries(weights)) {
     if (!(Number.isFinite(weight) && weight > 0)) {
@@ -359,41 +313,3 @@ const behindOthers = ({ key }: Target) => ({
   waitMs: 0,
   limitedBy: `earlier requests for ${key}`,
 });
-
-const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 0)} s`;
-
-function aborted(signal: AbortSignal, when: string): RouterError {
-  return new RouterError('aborted', `The caller aborted ${when}.`, { cause: signal.reason });
-}
-
-function tooLate({ waitMs, limitedBy }: Assessment['refusal'], waitedMs: number): RouterError {
-  const sofar = waitedMs > 0 ? `after waiting ${seconds(waitedMs)} ` : '';
-  return new RouterError(
-    'deadline_exceeded',
-    `The deadline passes ${sofar}before the request could start: ${limitedBy} would admit it in about ${seconds(waitMs)}. Give it more time, or more limits.`,
-    { retryable: true, retryAfterMs: waitMs },
-  );
-}
-
-function allGone(): RouterError {
-  return new RouterError('no_candidate', 'Every target that the request waited for is gone.', {
-    retryable: true,
-  });
-}
-
-function neverFits(want: Want, { refusal }: Assessment): RouterError {
-  const need = want.targets.find(({ key }) => key === refusal.key)?.need ?? want.need;
-  const tokens = (need.inputTokens ?? 0) + (need.outputTokens ?? 0);
-  return new RouterError(
-    'no_candidate',
-    `The request is larger than a whole limit and would never be admitted: it needs ${tokens} tokens, and ${refusal.limitedBy} allows fewer at once. Make it smaller, or raise that limit or its burst.`,
-  );
-}
-
-function queueFull(maxQueued: number, { refusal }: Assessment): RouterError {
-  return new RouterError(
-    'queue_full',
-    `${maxQueued} requests wait already (maxQueued). Slow down, or raise maxQueued.`,
-    { retryable: true, ...(Number.isFinite(refusal.waitMs) && { retryAfterMs: refusal.waitMs }) },
-  );
-}
