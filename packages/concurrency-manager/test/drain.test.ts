@@ -10,22 +10,23 @@ async function processorMs(work: () => Promise<void>): Promise<number> {
 
 const range = (length: number) => Array.from({ length }, (_, index) => index);
 
-test('100,000 who wait are all served in virtual time, at little cost', async () => {
+test('20,000 who wait are all served in virtual time, at little cost', async () => {
   const spent = await processorMs(async () => {
     const bench = createBench({
       limits: { k: { requestsPerMinute: 600_000, burst: 10, maxConcurrent: 200 } },
     });
-    const work = range(100_000).map((index) =>
+    const work = range(20_000).map((index) =>
       hold(bench, 'k', 10, { tenant: `tenant ${index % 100}`, priority: index % 3 }),
     );
     const starts = await bench.clock.run(Promise.all(work));
     const lastMs = starts.reduce((last, at) => Math.max(last, at), 0) - 1_000_000;
     // 10 a millisecond, and no moment of it wasted.
-    expect(lastMs).toBeGreaterThan(9998);
-    expect(lastMs).toBeLessThan(10_100);
+    expect(lastMs).toBeGreaterThan(1998);
+    expect(lastMs).toBeLessThan(2100);
     expect(bench.manager.snapshot().queued).toBe(0);
   });
-  // It is 5 seconds on a slow machine; a queue that scans itself would take hours.
+  // It is a second, but many where memory is short; a queue that scans itself would take minutes.
+  // `bench/micro.mjs` measures 100,000.
   expect(spent).toBeLessThan(60_000);
 }, 120_000);
 
