@@ -14,6 +14,7 @@ import {
   readOptions,
   systemClock,
   type Target,
+  type Wait,
 } from '@llm-router/core';
 import {
   createRateLimitTracker,
@@ -21,7 +22,9 @@ import {
   type RateLimitTracker,
 } from '@llm-router/rate-limit-tracker';
 import { type Assessment, assess, type Claim } from './assess.ts';
+import { bestSuited, isPressed, mayGoFirst } from './best-suited.ts';
 import { claimsInTurn } from './claims-in-turn.ts';
+import { createForecast, type WaitingRequest } from './create-forecast.ts';
 import { createFairShare } from './fair-share.ts';
 import { leastHeadroom } from './least-headroom.ts';
 import { readWant } from './read-want.ts';
@@ -64,6 +67,13 @@ export interface ConcurrencyManager extends Admission {
   dismiss(isGone: (key: string) => boolean): void;
   /** The least share that is left of any limit of these keys, 0 to 1; `undefined` where none is known. */
   headroom(keys: readonly string[]): number | undefined;
+  /**
+   * Who waits, first to last, and when each will start as things stand: those before it, the limits
+   * that are known, and the usual time of a request are counted.
+   *
+   * @param most so many at most; 100 unless told
+   */
+  waiting(most?: number): readonly WaitingRequest[];
   snapshot(): ConcurrencySnapshot;
 }
 
@@ -71,6 +81,10 @@ const nothingSpokenFor: ReadonlyMap<string, Claim> = new Map();
 const oneRequest: Need = Object.freeze({});
 
 /** Clocks count in doubles; a wait that is never over still needs a moment to look at. */
+/** Where more wait, an error does not count those before it. */
+const mostForeseen = 1000;
+/** So many of those behind are looked at for one that suits a target better. */
+const lookBeyond = 32;
 const longestWaitMs = 86_400_000;
 
 /**
@@ -120,8 +134,14 @@ export function createConcurrencyManager(
     ...(leaseTtlMs !== undefined && { leaseTtlMs }),
     ...(onLearned !== undefined && { onLearned }),
   });
+  const forecast = createForecast(queue, tracker, clock);
   let arrivals = 0;
   let wakeUp: Alarm | undefined;
+
+  /** For errors. In a crowd, of which each may ask, only the wait of the limit itself. */
+  function foreseen({ waitMs }: Refusal, startsInMs: () => number): number {
+    return queue.size > mostForeseen ? waitMs : Math.max(waitMs, startsInMs());
+  }
 
   /** Takes the target that was found; nothing can have changed since, so this succeeds. */
   function take(want: Want, found: Assessment, waited?: Waiter): Lease | undefined {
@@ -132,8 +152,18 @@ export function createConcurrencyManager(
     };
     if (waited !== undefined && waitedMs > 0) note.limitedBy = waited.refusal.limitedBy;
     if (found.passedOver.length > 0) note.passedOver = found.passedOver;
-    const taken = tracker.reserve(keysOf(found.admits), found.admits.need ?? want.need, note);
+    const { key } = found.admits;
+    const target = want.targets.find((own) => own.key === key) ?? found.admits;
+    const taken = tracker.reserve(keysOf(target), target.need ?? want.need, note);
     return taken.ok ? taken.lease : undefined;
+  }
+
+  /** The request that was found a target, or one behind it that suits the target better. */
+  function bestFor(found: Assessment, waiter: Waiter): Waiter {
+    if (found.admits === undefined || waiter.targets.length < 2) return waiter;
+    if (queue.turnOf(waiter) !== undefined || isPressed(waiter, clock.now())) return waiter;
+    const others = waiter.line.some(lookBeyond).filter((other) => mayGoFirst(other, waiter));
+    return bestSuited(tracker, found.admits, waiter, others);
   }
 
   /** Serves whoever can be served, in order, until all that anyone waits for is spoken for. */
@@ -147,11 +177,12 @@ export function createConcurrencyManager(
     let recheckMs = longestWaitMs;
     for (let waiter = pass.next(); waiter !== undefined; waiter = pass.next()) {
       const found = assess(tracker, waiter, spokenFor, clock.now() - waiter.since);
-      const lease = take(waiter, found, waiter);
+      const next = bestFor(found, waiter);
+      const lease = take(next, found, next);
       if (lease !== undefined) {
-        queue.served(waiter);
-        fairShare.served(waiter.tag);
-        waiter.grant(lease);
+        queue.served(next);
+        fairShare.served(next.tag);
+        next.grant(lease);
       } else if (found.refusal.waitMs === Number.POSITIVE_INFINITY) {
         queue.remove(waiter);
         waiter.refuse(neverFits(waiter, found));
@@ -196,6 +227,8 @@ export function createConcurrencyManager(
         spillAfterMs,
         line: queue.lineFor(targets),
         priority: call.priority ?? 0,
+        tenant,
+        deadline,
         tag: call.again ? fairShare.now : fairShare.enter(tenant),
         sequence: arrivals++,
         since: clock.now(),
@@ -225,13 +258,16 @@ export function createConcurrencyManager(
               // What is to be had in this very moment is still in time.
               admitWaiters();
               if (!waiter.waiting) return;
-              giveUp(tooLate(waiter.refusal, clock.now() - waiter.since));
+              const startsInMs = foreseen(waiter.refusal, () => forecast.of(waiter));
+              giveUp(tooLate(waiter.refusal, clock.now() - waiter.since, startsInMs));
             });
       queue.add(waiter);
       // Behind others of the same line nothing can have changed for anyone.
       if (waiter.line.first() === waiter) admitWaiters();
       if (waiter.waiting && queue.size > maxQueued) giveUp(queueFull(maxQueued, found));
-      if (waiter.waiting) tellOfWait(call, waiter.refusal);
+      if (waiter.waiting) {
+        tellOfWait(call, waiter.refusal, { startsInMs: () => forecast.of(waiter) });
+      }
     });
   }
 
@@ -252,7 +288,8 @@ export function createConcurrencyManager(
       if (found.admits === undefined) {
         if (found.refusal.waitMs === Number.POSITIVE_INFINITY) throw neverFits(want, found);
         if (clock.now() + found.earliestMs > (call.deadline ?? Number.POSITIVE_INFINITY)) {
-          throw tooLate(found.refusal, 0);
+          const last = () => forecast.ofLast(want, call.priority ?? 0);
+          throw tooLate(found.refusal, 0, foreseen(found.refusal, last));
         }
       }
       // One that could go now may find nobody before it, however many wait for something else.
@@ -275,6 +312,7 @@ export function createConcurrencyManager(
       admitWaiters();
     },
     headroom: (keys) => leastHeadroom(keys.map((key) => tracker.snapshot(key))),
+    waiting: (most = 100) => forecast.all(most),
     snapshot() {
       const oldest = queue.oldest();
       return {
@@ -300,9 +338,9 @@ function checkWeights(weights: Readonly<Record<string, number>>): Readonly<Recor
 }
 
 /** A listener that fails must not leave its request in the queue with nobody to take the lease. */
-function tellOfWait({ onWait }: AcquireOptions, refusal: Waiter['refusal']): void {
+function tellOfWait({ onWait }: AcquireOptions, refusal: Refusal, wait: Wait): void {
   try {
-    onWait?.(refusal);
+    onWait?.(refusal, wait);
   } catch {
     // As above.
   }

@@ -9,16 +9,17 @@ export function aborted(signal: AbortSignal, when: string): RouterError {
   return new RouterError('aborted', `The caller aborted ${when}.`, { cause: signal.reason });
 }
 
-/** No limit frees in time; says when it would. */
+/** No limit frees in time; says when it would, as far as can be foreseen. */
 export function tooLate(
-  { waitMs, limitedBy }: Assessment['refusal'],
+  { limitedBy }: Assessment['refusal'],
   waitedMs: number,
+  startsInMs: number,
 ): RouterError {
   const sofar = waitedMs > 0 ? `after waiting ${seconds(waitedMs)} ` : '';
   return new RouterError(
     'deadline_exceeded',
-    `The deadline passes ${sofar}before the request could start: ${limitedBy} would admit it in about ${seconds(waitMs)}. Give it more time, or more limits.`,
-    { retryable: true, retryAfterMs: waitMs },
+    `The deadline passes ${sofar}before the request could start: ${limitedBy} would admit it in about ${seconds(startsInMs)}. Give it more time, or more limits.`,
+    { retryable: true, retryAfterMs: startsInMs },
   );
 }
 

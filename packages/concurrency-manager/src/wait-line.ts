@@ -16,6 +16,8 @@ export interface WaitLine {
   first(): Waiter | undefined;
   /** In no order. */
   all(): readonly Waiter[];
+  /** Up to so many, in no order, of those who have waited long. */
+  some(most: number): readonly Waiter[];
   /** Whoever has waited longest, whatever their priority. */
   oldest(): Waiter | undefined;
   /** Takes the first out of turn, to look at those behind it, until `putBack`. */
@@ -80,6 +82,7 @@ export function createWaitLine(signature: string, targets: readonly Target[]): W
     },
     first: () => firstOf(byTurn),
     all: () => byAge.items().filter(({ waiting }) => waiting),
+    some: (most) => byAge.items(most).filter(({ waiting }) => waiting),
     oldest: () => firstOf(byAge),
     setAside() {
       byTurn.pop();

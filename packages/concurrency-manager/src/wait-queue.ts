@@ -13,6 +13,8 @@ export interface WaitQueue {
   /** The waiter was served. */
   served(waiter: Waiter): void;
   oldest(): Waiter | undefined;
+  /** Everyone, first to last. */
+  inOrder(): readonly Waiter[];
   /** Those who wait for nothing but such targets. */
   waitingOnlyFor(isMeant: (key: string) => boolean): readonly Waiter[];
   /** The turn of one who is next for having waited longest, whatever its priority. */
@@ -95,6 +97,10 @@ export function createWaitQueue(grantsPerOldest: number): WaitQueue {
       remove(waiter);
     },
     oldest,
+    inOrder() {
+      const all = [...lines.values()].flatMap((line) => line.all());
+      return all.sort((a, b) => (goesBefore(a, b) ? -1 : 1));
+    },
     waitingOnlyFor: (isMeant) =>
       [...lines.values()]
         .filter(({ targetKeys }) => targetKeys.every(([key = '']) => isMeant(key)))

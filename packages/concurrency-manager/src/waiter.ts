@@ -13,6 +13,9 @@ export interface Want {
 export interface Waiter extends Want {
   readonly line: WaitLine;
   readonly priority: number;
+  readonly tenant: string;
+  /** Epoch milliseconds. */
+  readonly deadline: number | undefined;
   /** The tenant's virtual time: who has had less than their share is earlier. */
   readonly tag: number;
   /** Order of arrival. */

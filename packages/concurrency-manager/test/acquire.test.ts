@@ -56,7 +56,10 @@ describe('acquire', () => {
     ask(bench, 'k');
     await bench.clock.advance(5000);
     expect(onWait.mock.calls).toEqual([
-      [{ key: 'k', waitMs: 500, limitedBy: '500 ms between starts of k' }],
+      [
+        { key: 'k', waitMs: 500, limitedBy: '500 ms between starts of k' },
+        { startsInMs: expect.any(Function) },
+      ],
     ]);
   });
 

@@ -4,8 +4,8 @@ export interface Heap<T> {
   peek(): T | undefined;
   push(item: T): void;
   pop(): T | undefined;
-  /** All of them, in no order. */
-  items(): readonly T[];
+  /** All of them, or up to `most` from near the top, in no order. */
+  items(most?: number): readonly T[];
   /** Drops every item that fails the test, in O(n). */
   retain(keep: (item: T) => boolean): void;
 }
@@ -55,7 +55,7 @@ export function createHeap<T>(isBefore: (a: T, b: T) => boolean): Heap<T> {
       if (items.length > 0) siftDown(last as T, 0);
       return first;
     },
-    items: () => [...items],
+    items: (most) => items.slice(0, most),
     retain(keep) {
       items = items.filter(keep);
       for (let index = (items.length >> 1) - 1; index >= 0; index--) {

@@ -112,6 +112,7 @@ export type {
   HealthChecker,
   HealthOutcome,
   ResponseCache,
+  Wait,
 } from './stages.ts';
 export type { ReserveResult, Store, StoredRule } from './store.ts';
 export { fromCompletionUsage, type Usage } from './usage.ts';

@@ -13,7 +13,10 @@ export interface LimitRule {
   readonly burst?: number;
   /** @defaultValue `'token-bucket'` */
   readonly algorithm?: 'token-bucket' | 'sliding-window' | 'fixed-window';
-  /** Which output is reserved before it is known. @defaultValue `'expected'` */
+  /**
+   * Which output is reserved before it is known: the expected one, or, for a provider that counts what
+   * could be produced, the most that the request allows. @defaultValue `'expected'`
+   */
   readonly reserve?: 'expected' | 'max_tokens';
 }
 
@@ -42,6 +45,8 @@ export interface Need {
   readonly requests?: number;
   readonly inputTokens?: number;
   readonly outputTokens?: number;
+  /** The most output that the request allows, for rules that reserve it. @defaultValue `outputTokens` */
+  readonly maxOutputTokens?: number;
   readonly nanoUsd?: number;
 }
 

@@ -35,7 +35,17 @@ export interface AcquireOptions {
   /** The request had its turn and failed: it goes before those who have not had theirs. @defaultValue false */
   readonly again?: boolean;
   /** Called once, when the request has to wait. */
-  readonly onWait?: (refusal: Refusal) => void;
+  readonly onWait?: (refusal: Refusal, wait: Wait) => void;
+}
+
+/** A request's place in the queue, readable while it waits. */
+export interface Wait {
+  /**
+   * When it will start as things stand, in milliseconds from now: after those before it, by the limits
+   * that are known and the time that requests usually take. A forecast, not a promise. Takes O(n log n)
+   * for n that wait.
+   */
+  startsInMs(): number;
 }
 
 /** The only queue of the house. */

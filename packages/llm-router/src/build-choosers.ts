@@ -46,8 +46,8 @@ export function buildBalancer(
     load: (id) => rooms.get(id)?.stats.inFlight ?? 0,
     latencyMs: (id) => rooms.get(id)?.stats.latencyMs,
     headroom: (id) => admission.headroom([id, ...(rooms.get(id)?.deployment.pools ?? [])]),
-    waitMs: (candidate, { tenant = 'default' }) =>
-      admission.check(targetOf(candidate, { tenant }, { sharedPools }))?.waitMs ?? 0,
+    waitMs: (candidate, { tenant = 'default', request }) =>
+      admission.check(targetOf(candidate, { tenant, request }, { sharedPools }))?.waitMs ?? 0,
     affinity: { memory: createPrefixMemory({ clock }) },
   });
 }

@@ -1,6 +1,6 @@
 import type { BackoffOptions } from '@llm-router/backoff';
 import type { CircuitBreakerOptions } from '@llm-router/circuit-breaker';
-import type { ConcurrencySnapshot } from '@llm-router/concurrency-manager';
+import type { ConcurrencySnapshot, WaitingRequest } from '@llm-router/concurrency-manager';
 import type {
   AnalyzeRequest,
   CallOptions,
@@ -237,6 +237,8 @@ export interface RouterStatus {
   readonly cost: Cost;
   readonly deployments: readonly DeploymentStatus[];
   readonly queue: ConcurrencySnapshot;
+  /** The first 100 of those who wait, and when each will start as things stand. */
+  readonly waiting: readonly WaitingRequest[];
   /** Absent where nothing is cached. The `ResponseCacheSnapshot` of the built-in one, or what your own cache shows. */
   readonly cache?: unknown;
 }

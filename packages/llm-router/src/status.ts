@@ -34,6 +34,7 @@ export function readStatus({
       },
     ),
     queue: admission.snapshot(),
+    waiting: admission.waiting(),
     ...(cache && { cache: cache.snapshot() }),
   };
 }

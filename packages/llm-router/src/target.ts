@@ -1,4 +1,4 @@
-import type { Candidate, Deployment, Target } from '@llm-router/core';
+import type { Candidate, ChatRequest, Deployment, Target } from '@llm-router/core';
 import type { Call, House } from './house.ts';
 
 /** A later failure weighs more than any rank: who has failed goes behind who has not. */
@@ -7,12 +7,13 @@ const ranksPerFailure = 1_000_000;
 /** A candidate as the queue knows it: every limit that it takes from, and how much. */
 export function targetOf(
   candidate: Candidate,
-  call: Pick<Call, 'tenant'>,
+  { tenant, request }: Pick<Call, 'tenant'> & { readonly request: ChatRequest | undefined },
   house: Pick<House, 'sharedPools'>,
   failures = 0,
 ): Target {
   const { deployment, rank, expected, patienceMs } = candidate;
-  const shared = house.sharedPools(call.tenant);
+  const maxOutputTokens = request?.max_completion_tokens ?? request?.max_tokens;
+  const shared = house.sharedPools(tenant);
   return {
     key: deployment.id,
     pools: shared.length === 0 ? deployment.pools : [...deployment.pools, ...shared],
@@ -21,6 +22,7 @@ export function targetOf(
     need: {
       inputTokens: expected.inputTokens,
       outputTokens: expected.outputTokens,
+      ...(typeof maxOutputTokens === 'number' && { maxOutputTokens }),
       ...(expected.nanoUsd !== null && { nanoUsd: expected.nanoUsd }),
     },
   };

@@ -1,6 +1,12 @@
 import { type Need, RouterError } from '@llm-router/core';
 
-const fields: readonly string[] = ['requests', 'inputTokens', 'outputTokens', 'nanoUsd'];
+const fields: readonly string[] = [
+  'requests',
+  'inputTokens',
+  'outputTokens',
+  'maxOutputTokens',
+  'nanoUsd',
+];
 
 /**
  * Refuses a need that is no amount: one `NaN` would make every later comparison false, and so lift

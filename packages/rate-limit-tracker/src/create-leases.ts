@@ -97,6 +97,7 @@ function unusedOf(need: Need, used: Partial<Usage> & { readonly nanoUsd?: number
     requests: 0,
     inputTokens: unused(need.inputTokens, used.inputTokens),
     outputTokens: unused(need.outputTokens, used.outputTokens),
+    maxOutputTokens: unused(need.maxOutputTokens ?? need.outputTokens, used.outputTokens),
     nanoUsd: unused(need.nanoUsd, used.nanoUsd),
   };
 }

@@ -11,12 +11,14 @@ export interface Flights {
   expire(now: number): void;
   /** How long a good one lasted. */
   lasted(ms: number): void;
+  /** How long a good one lasts, once there has been one. */
+  readonly usualMs: number | undefined;
   /** When the oldest may end, in milliseconds from now. */
   nextEndMs(now: number): number;
 }
 
 /** Until requests have ended, nobody knows how long they take. */
-const assumedMs = 1000;
+export const assumedMs = 1000;
 const smoothing = 0.1;
 
 export function createFlights(ttlMs: number): Flights {
@@ -39,6 +41,9 @@ export function createFlights(ttlMs: number): Flights {
     },
     lasted(ms) {
       usualMs = usualMs === undefined ? ms : usualMs + (ms - usualMs) * smoothing;
+    },
+    get usualMs() {
+      return usualMs;
     },
     nextEndMs(now) {
       const [oldest] = flights.values();

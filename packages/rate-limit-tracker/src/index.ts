@@ -12,3 +12,4 @@ export {
   type RateLimitTrackerOptions,
   type ReserveLease,
 } from './rate-limit-tracker.ts';
+export { amountOf } from './taken.ts';

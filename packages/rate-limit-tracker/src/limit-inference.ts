@@ -34,6 +34,8 @@ export interface LimitInference {
   readonly cap: number;
   readonly knowsNothing: boolean;
   pace(now: number): Pace | undefined;
+  /** How long the pace that was found out needs to make up for a request; 0 where none was. */
+  occupancyMs(now: number, tokens: number): number;
   /** Until a request may start. @param isNew nothing at all is known of the provider otherwise */
   wait(now: number, tokens: number, isNew: boolean): InferredWait | undefined;
   sent(now: number, tokens: number, inFlight: number): Sent;
@@ -166,6 +168,10 @@ export function createLimitInference(): LimitInference {
         ? ['requests', requests]
         : ['tokens', tokens];
       return { unit, perMinute: Math.round((bounds.rate(now) ?? 0) * 60_000) };
+    },
+    occupancyMs(now, amount) {
+      if (!isRateKnown(now)) return 0;
+      return mayCountRequests() ? 1 / (requests.rate(now) ?? 1) : amount / (tokens.rate(now) ?? 1);
     },
     wait(now, amount, isNew) {
       if (now < pausedUntil)

@@ -17,6 +17,8 @@ export interface LimitSet {
     now: number,
     need: Need,
   ): { readonly waitMs: number; readonly rule: LimitRule } | undefined;
+  /** How long the slowest of them needs to make up for `need`, in milliseconds. */
+  occupancyMs(need: Need): number;
   /** Takes `need` from every limit, and answers the marks of those that are watched. */
   take(now: number, need: Need, order: number): Marks;
   /** What was taken and not used goes back. */
@@ -81,7 +83,7 @@ export function createLimitSet(key: string, limits: Limits, since: number): Limi
     const limit = createWatchedLimit(createMeter(rule, since ?? now, spent ?? 0));
     for (const taken of inFlight) {
       const { at, order, need } = taken;
-      if (spent === undefined) limit.take(at, amountOf(rule.unit, need), order);
+      if (spent === undefined) limit.take(at, amountOf(rule, need), order);
       else limit.take(now, 0, order);
       taken.limits = [...taken.limits, limit];
     }
@@ -103,9 +105,9 @@ export function createLimitSet(key: string, limits: Limits, since: number): Limi
       for (let index = 0; index < all.length; index++) {
         const { meter } = all[index] as WatchedLimit;
         const { rule } = meter;
-        let wait = meter.waitMs(now, amountOf(rule.unit, need));
+        let wait = meter.waitMs(now, amountOf(rule, need));
         if (wait === Number.POSITIVE_INFINITY && index >= told.length) {
-          wait = waitForGuessedSize(now, amountOf(rule.unit, need), meter);
+          wait = waitForGuessedSize(now, amountOf(rule, need), meter);
         }
         if (wait <= waitMs) continue;
         waitMs = wait;
@@ -113,11 +115,19 @@ export function createLimitSet(key: string, limits: Limits, since: number): Limi
       }
       return longest && { waitMs, rule: longest };
     },
+    occupancyMs(need) {
+      let longestMs = 0;
+      for (const { meter } of all) {
+        const { rule } = meter;
+        longestMs = Math.max(longestMs, (amountOf(rule, need) * rule.perMs) / rule.amount);
+      }
+      return longestMs;
+    },
     take(now, need, order) {
       let marks: Marks = none;
       for (let index = 0; index < all.length; index++) {
         const limit = all[index] as WatchedLimit;
-        const mark = limit.take(now, amountOf(limit.meter.rule.unit, need), order);
+        const mark = limit.take(now, amountOf(limit.meter.rule, need), order);
         if (mark !== undefined) marks = withMark(marks, index, mark);
       }
       return marks;
@@ -125,7 +135,7 @@ export function createLimitSet(key: string, limits: Limits, since: number): Limi
     giveBack(now, { limits: passed, marks, at, order }, back) {
       for (let index = 0; index < passed.length; index++) {
         const limit = passed[index] as WatchedLimit;
-        const amount = amountOf(limit.meter.rule.unit, back);
+        const amount = amountOf(limit.meter.rule, back);
         if (amount !== 0) limit.correct(now, amount, at, order, marks[index]);
       }
     },
@@ -200,7 +210,7 @@ function watch(limit: WatchedLimit, flights: Flights): void {
   for (const taken of flights.all()) {
     const place = taken.limits.indexOf(limit);
     if (place < 0) continue;
-    const mark = limit.remember(amountOf(limit.meter.rule.unit, taken.need), taken.order);
+    const mark = limit.remember(amountOf(limit.meter.rule, taken.need), taken.order);
     taken.marks = withMark(taken.marks, place, mark);
   }
 }

@@ -1,5 +1,5 @@
 import type { LeaseOutcome, LimitRule, Limits, Need } from '@llm-router/core';
-import { createFlights } from './flights.ts';
+import { assumedMs, createFlights } from './flights.ts';
 import type { Learned } from './learn-limits.ts';
 import { createLimitInference, type Pace } from './limit-inference.ts';
 import { createLimitSet, type LimitSnapshot, ruleInWords } from './limit-set.ts';
@@ -18,8 +18,12 @@ export interface PoolRefusal {
 export interface PoolSnapshot {
   readonly rules: readonly LimitSnapshot[];
   readonly inFlight: number;
+  /** How long requests that succeeded have taken of late, in milliseconds. */
+  readonly usualMs?: number;
   /** Told or found out; absent means without limit. */
   readonly maxConcurrent?: number;
+  /** Least time between two starts, in milliseconds, and until the next. */
+  readonly spacing?: { readonly minIntervalMs: number; readonly waitMs: number };
   /** Found out from refusals, where no rule was told or learned. */
   readonly pace?: Pace;
   readonly blockedUntil?: number;
@@ -43,6 +47,8 @@ export interface Pool {
   /** @param taken what the request took whose answer says so, where that is known */
   learn(now: number, learned: Learned, taken: Taken | undefined): readonly LimitRule[];
   update(now: number, limits: Limits): void;
+  /** How long the limits need to make up for `need`, in milliseconds: 0 where none is known. */
+  occupancyMs(now: number, need: Need): number;
   /** Nothing is in flight or spent, and what was learned is old: it could be forgotten. */
   idle(now: number): boolean;
   snapshot(now: number): PoolSnapshot;
@@ -54,6 +60,8 @@ export interface PoolOptions {
   /** Whether a provider of which nothing is known is sent its first requests with caution. */
   readonly slowStart: boolean;
 }
+
+const allTokens = { unit: 'tokens' } as const;
 
 /** What was learned of a key that nobody has used for so long can be learned again. */
 const rememberMs = 3_600_000;
@@ -100,7 +108,7 @@ export function createPool(key: string, first: Limits, options: PoolOptions): Po
       limits.all.length === 0 &&
       Math.min(maxConcurrent, statedConcurrent) === Number.POSITIVE_INFINITY;
     const isNew = options.slowStart && isUntold;
-    const found = inference.wait(now, amountOf('tokens', need), isNew);
+    const found = inference.wait(now, amountOf(allTokens, need), isNew);
     if (found === undefined) return undefined;
     const refusal = byTime(found.waitMs, `${key}: ${found.limitedBy}`);
     return found.isCaution ? { ...refusal, isCaution: true } : refusal;
@@ -122,7 +130,7 @@ export function createPool(key: string, first: Limits, options: PoolOptions): Po
       flights.expire(now);
       orders += 1;
       const marks = limits.take(now, need, orders);
-      const sent = inference.sent(now, amountOf('tokens', need), flights.size + 1);
+      const sent = inference.sent(now, amountOf(allTokens, need), flights.size + 1);
       const taken: Taken = { at: now, order: orders, need, limits: limits.all, marks, sent };
       flights.add(taken);
       startedAt = now;
@@ -161,6 +169,15 @@ export function createPool(key: string, first: Limits, options: PoolOptions): Po
       maxConcurrent = next.maxConcurrent ?? Number.POSITIVE_INFINITY;
       minIntervalMs = next.minIntervalMs ?? 0;
     },
+    occupancyMs(now, need) {
+      const slotMs = (flights.usualMs ?? assumedMs) / mostInFlight();
+      return Math.max(
+        slotMs,
+        minIntervalMs,
+        limits.occupancyMs(need),
+        inference.occupancyMs(now, amountOf(allTokens, need)),
+      );
+    },
     idle(now) {
       flights.expire(now);
       const isUsed = flights.size > 0 || now < blockedUntil || now < startedAt + minIntervalMs;
@@ -173,6 +190,10 @@ export function createPool(key: string, first: Limits, options: PoolOptions): Po
       return {
         rules: limits.snapshot(now),
         inFlight: flights.size,
+        ...(flights.usualMs !== undefined && { usualMs: flights.usualMs }),
+        ...(minIntervalMs > 0 && {
+          spacing: { minIntervalMs, waitMs: Math.max(0, startedAt + minIntervalMs - now) },
+        }),
         ...(allowed !== Number.POSITIVE_INFINITY && { maxConcurrent: allowed }),
         ...(pace && { pace }),
         ...(now < blockedUntil && { blockedUntil, blockedBy }),

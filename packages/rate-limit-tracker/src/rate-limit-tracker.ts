@@ -43,6 +43,8 @@ export interface RateLimitTracker {
    * The lease carries the first key.
    */
   reserve(keys: string | readonly string[], need?: Need, note?: LeaseNote): ReserveLease;
+  /** How long the limits of the key need to make up for `need`, in milliseconds; 0 where none is known. */
+  occupancyMs(key: string, need?: Need): number;
   /** Learns from a provider's answer. */
   observe(
     key: string,
@@ -178,6 +180,7 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
       }
       return { ok: true, lease: grant(held, need, note, now) };
     },
+    occupancyMs: (key, need = oneRequest) => pools.get(key)?.occupancyMs(clock.now(), need) ?? 0,
     observe(key, { status, headers, provider, lease }) {
       const now = clock.now();
       const told = parseRateLimitHeaders(headers, {

@@ -1,4 +1,4 @@
-import type { LimitUnit, Need } from '@llm-router/core';
+import type { LimitRule, Need } from '@llm-router/core';
 import type { Sent } from './limit-inference.ts';
 import type { Mark, WatchedLimit } from './watched-limit.ts';
 
@@ -18,18 +18,23 @@ export interface Taken {
   readonly sent: Sent;
 }
 
-/** How much of a unit a request needs. */
-export function amountOf(unit: LimitUnit, need: Need): number {
-  switch (unit) {
+/** How much of a limit a request takes. */
+export function amountOf(rule: Pick<LimitRule, 'unit' | 'reserve'>, need: Need): number {
+  switch (rule.unit) {
     case 'requests':
       return need.requests ?? 1;
     case 'tokens':
-      return (need.inputTokens ?? 0) + (need.outputTokens ?? 0);
+      return (need.inputTokens ?? 0) + outputOf(rule, need);
     case 'inputTokens':
       return need.inputTokens ?? 0;
     case 'outputTokens':
-      return need.outputTokens ?? 0;
+      return outputOf(rule, need);
     case 'nanoUsd':
       return need.nanoUsd ?? 0;
   }
+}
+
+function outputOf({ reserve }: Pick<LimitRule, 'reserve'>, need: Need): number {
+  const { outputTokens = 0, maxOutputTokens = outputTokens } = need;
+  return reserve === 'max_tokens' ? maxOutputTokens : outputTokens;
 }
