@@ -6,7 +6,6 @@ import {
   createAlarms,
   invalidConfig,
   type Lease,
-  type LimitRule,
   type Limits,
   type Need,
   onAbort,
@@ -18,6 +17,7 @@ import {
 } from '@llm-router/core';
 import {
   createRateLimitTracker,
+  type OnLearned,
   type PoolSnapshot,
   type RateLimitTracker,
 } from '@llm-router/rate-limit-tracker';
@@ -48,8 +48,8 @@ export interface ConcurrencyManagerOptions {
   readonly leaseTtlMs?: number;
   /** Whether providers of which nothing is known are sent their first requests with caution. @defaultValue false */
   readonly slowStart?: boolean;
-  /** Called when a provider's headers told a limit that was not known. */
-  readonly onLearned?: (key: string, rule: LimitRule) => void;
+  /** Called when a provider's headers, or its refusals, have shown a limit that was not known. */
+  readonly onLearned?: OnLearned;
 }
 
 export interface ConcurrencySnapshot {

@@ -199,8 +199,8 @@ function admissionOf(
     limits: limitsOf(config, rooms),
     weights: weightsOf(config),
     slowStart: true,
-    onLearned(key, limit) {
-      events.emit({ type: 'limit-learned', at: clock.now(), key, limit, confidence: 1 });
+    onLearned(key, limit, confidence) {
+      events.emit({ type: 'limit-learned', at: clock.now(), key, limit, confidence });
     },
   });
   return before?.admission ?? admission;

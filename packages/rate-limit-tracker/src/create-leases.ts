@@ -1,4 +1,5 @@
 import type { Clock, Lease, LeaseOutcome, Need, Refusal, Usage } from '@llm-router/core';
+import type { LearnedLimit } from './found-limit.ts';
 import type { Pool } from './pool.ts';
 import type { Taken } from './taken.ts';
 
@@ -23,8 +24,13 @@ interface HeldLease extends Lease {
  * Makes the leases of one tracker.
  *
  * @param onFreed called whenever one ends
+ * @param onFound called when the way that one ended shows a limit
  */
-export function createLeases(clock: Pick<Clock, 'now'>, onFreed: () => void): GrantLease {
+export function createLeases(
+  clock: Pick<Clock, 'now'>,
+  onFreed: () => void,
+  onFound: (key: string, found: LearnedLimit) => void,
+): GrantLease {
   const nextId = createLeaseIds();
 
   return (held, need, note, now) => {
@@ -47,7 +53,8 @@ export function createLeases(clock: Pick<Clock, 'now'>, onFreed: () => void): Gr
     /** How it went says something about the provider, not about whoever shares the other limits. */
     function tellOutcome(endedAt: number, outcome: LeaseOutcome): void {
       const isTold = outcome === 'dropped' && held.some((pool) => pool.isBlocked(endedAt));
-      held[0]?.outcome(endedAt, takings[0] as Taken, outcome, isTold);
+      const found = held[0]?.outcome(endedAt, takings[0] as Taken, outcome, isTold);
+      if (held[0] !== undefined && found !== undefined) onFound(held[0].key, found);
     }
 
     const release: Lease['release'] = (fate) =>

@@ -8,6 +8,7 @@ export type { PoolRefusal, PoolSnapshot } from './pool.ts';
 export {
   type CheckResult,
   createRateLimitTracker,
+  type OnLearned,
   type RateLimitTracker,
   type RateLimitTrackerOptions,
   type ReserveLease,

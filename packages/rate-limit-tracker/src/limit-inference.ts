@@ -18,6 +18,8 @@ export interface Sent {
 export interface Pace {
   readonly unit: 'requests' | 'tokens';
   readonly perMinute: number;
+  /** How close the bounds are that were found: the lower as a share of the upper. */
+  readonly confidence: number;
 }
 
 /** Why a request should not start yet. */
@@ -167,7 +169,8 @@ export function createLimitInference(): LimitInference {
       const [unit, bounds]: [Pace['unit'], RateBounds] = mayCountRequests()
         ? ['requests', requests]
         : ['tokens', tokens];
-      return { unit, perMinute: Math.round((bounds.rate(now) ?? 0) * 60_000) };
+      const perMinute = Math.round((bounds.rate(now) ?? 0) * 60_000);
+      return { unit, perMinute, confidence: Math.min(1, bounds.slowest / bounds.fastest) };
     },
     occupancyMs(now, amount) {
       if (!isRateKnown(now)) return 0;

@@ -1,5 +1,6 @@
 import type { LeaseOutcome, LimitRule, Limits, Need } from '@llm-router/core';
 import { assumedMs, createFlights } from './flights.ts';
+import { createFoundLimit, type LearnedLimit } from './found-limit.ts';
 import type { Learned } from './learn-limits.ts';
 import { createLimitInference, type Pace } from './limit-inference.ts';
 import { createLimitSet, type LimitSnapshot, ruleInWords } from './limit-set.ts';
@@ -40,8 +41,16 @@ export interface Pool {
   end(now: number, taken: Taken, back: Need): void;
   /** The request that ended had never left. */
   unsent(taken: Taken): void;
-  /** @param isTold whether the provider said for how long to stay away */
-  outcome(now: number, taken: Taken, outcome: LeaseOutcome, isTold: boolean): void;
+  /**
+   * @param isTold whether the provider said for how long to stay away
+   * @returns a limit that is found out by it
+   */
+  outcome(
+    now: number,
+    taken: Taken,
+    outcome: LeaseOutcome,
+    isTold: boolean,
+  ): LearnedLimit | undefined;
   isBlocked(now: number): boolean;
   block(until: number, why: string): void;
   /** @param taken what the request took whose answer says so, where that is known */
@@ -70,6 +79,7 @@ export function createPool(key: string, first: Limits, options: PoolOptions): Po
   const limits = createLimitSet(key, first, options.now);
   const flights = createFlights(options.leaseTtlMs);
   const inference = createLimitInference();
+  const foundLimit = createFoundLimit();
   let maxConcurrent = first.maxConcurrent ?? Number.POSITIVE_INFINITY;
   let minIntervalMs = first.minIntervalMs ?? 0;
   /** As headers state it. */
@@ -149,10 +159,14 @@ export function createPool(key: string, first: Limits, options: PoolOptions): Po
       if (outcome === 'success') {
         flights.lasted(now - at);
         inference.succeeded(sent);
-        return;
+        return undefined;
       }
-      if (outcome === 'dropped') inference.refused(now, sent, sentInFlight(), isTold);
-      else inference.failed(sent, sentInFlight());
+      if (outcome === 'ignore') {
+        inference.failed(sent, sentInFlight());
+        return undefined;
+      }
+      inference.refused(now, sent, sentInFlight(), isTold);
+      return foundLimit(inference.cap, inference.pace(now));
     },
     block(until, why) {
       if (!(until > blockedUntil)) return;

@@ -2,7 +2,6 @@ import {
   type Clock,
   type HeadersLike,
   type Lease,
-  type LimitRule,
   type Limits,
   type Need,
   readOptions,
@@ -10,6 +9,7 @@ import {
 } from '@llm-router/core';
 import { checkNeed } from './check-need.ts';
 import { createLeases, type LeaseNote, takenBy } from './create-leases.ts';
+import type { LearnedLimit } from './found-limit.ts';
 import { learnLimits } from './learn-limits.ts';
 import { toLimitRules } from './limit-rules.ts';
 import { parseRateLimitHeaders } from './parse-rate-limit-headers.ts';
@@ -31,9 +31,12 @@ export interface RateLimitTrackerOptions {
   readonly maxKeys?: number;
   /** Called whenever a request could fit that did not before. */
   readonly onFreed?: () => void;
-  /** Called when a provider's headers told a limit that was not known. */
-  readonly onLearned?: (key: string, rule: LimitRule) => void;
+  /** Called when a provider's headers, or its refusals, have shown a limit that was not known. */
+  readonly onLearned?: OnLearned;
 }
+
+/** @param confidence 1 where the provider states the limit; else 0 to 1 */
+export type OnLearned = (key: string, limit: LearnedLimit['limit'], confidence: number) => void;
 
 export interface RateLimitTracker {
   /** Whether `need` fits now, and if not for how long. Takes nothing. */
@@ -105,14 +108,11 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
   const slowStart = read.boolean('slowStart', false);
   const maxKeys = read.number('maxKeys', { default: 10_000, min: 1, integer: true });
   const onFreed = read.callback('onFreed', () => {});
-  const onLearned = read.callback<NonNullable<RateLimitTrackerOptions['onLearned']>>(
-    'onLearned',
-    () => {},
-  );
+  const onLearned = read.callback<OnLearned>('onLearned', () => {});
   const pools = new Map<string, Pool>();
   const told = new Set<string>();
   let sweepAt = maxKeys;
-  const grant = createLeases(clock, onFreed);
+  const grant = createLeases(clock, onFreed, tell);
 
   function poolFor(key: string): Pool {
     const known = pools.get(key);
@@ -146,9 +146,9 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
   }
 
   /** A listener that fails does not break the request whose answer taught the limit. */
-  function tell(key: string, rule: LimitRule): void {
+  function tell(key: string, { limit, confidence }: LearnedLimit): void {
     try {
-      onLearned(key, rule);
+      onLearned(key, limit, confidence);
     } catch {
       // As above.
     }
@@ -192,7 +192,7 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
       if (status === 429 && told.retryAfterMs !== undefined) {
         pool.block(now + told.retryAfterMs, 'told to wait by a 429');
       }
-      for (const rule of learned) tell(key, rule);
+      for (const limit of learned) tell(key, { limit, confidence: 1 });
       if (learned.length > 0) onFreed();
     },
     block(key, until, why) {

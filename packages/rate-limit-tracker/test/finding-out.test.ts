@@ -72,7 +72,8 @@ describe('what refusals teach is shown', () => {
   });
 
   test('a pace with its unit, once two refusals have bounded it', async () => {
-    const { clock, tracker, waitMs } = create({ slowStart: false });
+    const onLearned = jest.fn();
+    const { clock, tracker, waitMs } = create({ slowStart: false, onLearned });
     let left = 10;
     let refusals = 0;
     for (let ms = 0; ms < 20_000; ms += 50) {
@@ -97,6 +98,26 @@ describe('what refusals teach is shown', () => {
     expect(pace?.perMinute).toBeGreaterThan(240);
     expect(pace?.perMinute).toBeLessThan(360);
     expect(tracker.check('k')).not.toHaveProperty('isCaution');
+    const [, limit, confidence] = onLearned.mock.lastCall;
+    expect(limit).toMatchObject({ unit: 'requests', perMs: 60_000 });
+    expect(Math.abs(limit.amount / (pace?.perMinute ?? 0) - 1)).toBeLessThan(0.06);
+    expect(confidence).toBeGreaterThan(0.5);
+    expect(confidence).toBeLessThanOrEqual(1);
+    expect(onLearned.mock.calls.length).toBeLessThanOrEqual(refusals);
+  });
+
+  test('to a listener once, until it changes', () => {
+    const onLearned = jest.fn();
+    const { tracker } = create({ slowStart: false, onLearned });
+    const leases = [1, 2, 3, 4].map(() => mustTake(tracker, 'k'));
+    leases[3]?.settle({}, 'dropped');
+    leases[2]?.settle({}, 'dropped');
+    leases[1]?.settle({}, 'ignore');
+    leases[0]?.settle({});
+    expect(onLearned.mock.calls).toEqual([
+      ['k', { maxConcurrent: 3 }, 0.5],
+      ['k', { maxConcurrent: 2 }, 0.5],
+    ]);
   });
 
   test('nothing where a request failed for another reason', () => {

@@ -170,9 +170,9 @@ describe('telling of what was learned', () => {
       tracker.observe('k', { headers: tokensPerMinute(10_000, 9000 - count) });
     }
     const rule = { unit: 'tokens', amount: 10_000, perMs: minuteMs };
-    expect(onLearned.mock.calls).toEqual([['k', rule]]);
+    expect(onLearned.mock.calls).toEqual([['k', rule, 1]]);
     tracker.observe('k', { headers: tokensPerMinute(20_000) });
-    expect(onLearned).toHaveBeenLastCalledWith('k', { ...rule, amount: 20_000 });
+    expect(onLearned).toHaveBeenLastCalledWith('k', { ...rule, amount: 20_000 }, 1);
     // More could fit now than before.
     expect(onFreed).toHaveBeenCalled();
   });
