@@ -28,6 +28,8 @@ export interface ErrorClassification {
   readonly retryAfterMs?: number;
   /** When the exhausted limit comes back, epoch milliseconds, if stated. */
   readonly resetAt?: number;
+  /** So many tokens of output the account can still pay for, where the provider says so. */
+  readonly affordableTokens?: number;
   /** Which limit refused, if known. */
   readonly limit?: 'requests' | 'tokens' | 'concurrency' | 'burst' | 'day' | 'spend';
   readonly status?: number;

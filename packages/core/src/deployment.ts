@@ -102,6 +102,8 @@ export interface CallOptions {
   readonly cache?: 'use' | 'refresh' | 'off';
   /** Requests on the wire that this call may cost. */
   readonly maxAttempts?: number;
+  /** No deployment whose answer is expected to cost more, in US dollars, nor one of unknown price. @defaultValue none */
+  readonly maxUsd?: number;
   /** `false`: only the best candidate. @defaultValue true */
   readonly fallback?: boolean;
   /** Only deployments that carry all of these. */

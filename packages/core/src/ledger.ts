@@ -25,6 +25,8 @@ export interface LedgerCandidate {
 export interface LedgerAttempt {
   readonly number: number;
   readonly deployment: string;
+  /** The number of the attempt beside which it was sent, where that took long. */
+  readonly beside?: number;
   /** Epoch milliseconds. */
   readonly startedAt: number;
   /** From start to the first real content of a stream, in milliseconds. */

@@ -6,6 +6,7 @@ import type { Failure } from './failure.ts';
 import { isLongWindow, limitKind } from './limit-kind.ts';
 import { maskSecrets, showMessage } from './mask-secrets.ts';
 import { nextReset } from './next-reset.ts';
+import { readAffordableTokens } from './quoted-facts.ts';
 import { readFailure } from './read-failure.ts';
 import type { Meaning } from './rule.ts';
 import { tablesFor } from './rules/rule-tables.ts';
@@ -86,6 +87,8 @@ function describe(
   const forbidden = failure.headers.get('x-should-retry') === 'false';
   const resetAt = findReset(meaning, facts);
   const { retryAfterMs } = facts.wait;
+  const affordableTokens =
+    category === 'quota_exhausted' ? readAffordableTokens(failure.text) : undefined;
   return {
     category,
     retryable: (meaning.retryable ?? verdict.retryable) && !forbidden,
@@ -94,6 +97,7 @@ function describe(
     action: meaning.action ?? verdict.action,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
     ...(resetAt !== undefined && { resetAt }),
+    ...(affordableTokens !== undefined && { affordableTokens }),
     ...(limit !== undefined && { limit }),
     ...(failure.status !== undefined && { status: failure.status }),
     ...(failure.code !== undefined && { code: maskSecrets(failure.code).slice(0, longestCode) }),

@@ -26,6 +26,12 @@ export function readQuotedWords(message: string): readonly string[] {
   return firstMatch(message, wordPatterns);
 }
 
+/** How many tokens the account can still pay for: `You requested up to 800 tokens, but can only afford 120`. */
+export function readAffordableTokens(message: string): number | undefined {
+  const found = /\bcan only afford (\d{1,9})\b/i.exec(message.slice(0, 4 * headLength))?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
 function firstMatch(message: string, patterns: readonly RegExp[]): string[] {
   const head = message.slice(0, headLength);
   return patterns.flatMap((pattern) => pattern.exec(head)?.[1] ?? []);

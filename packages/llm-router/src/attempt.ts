@@ -6,22 +6,28 @@ import {
   createAbortScope,
   type ErrorCategory,
   type ErrorClassification,
+  isRouterError,
   type ProviderCall,
   priceUsage,
   type Usage,
 } from '@llm-router/core';
 import type { Admitted } from './admit.ts';
+import { shrunkToAfford } from './afford.ts';
 import { noteIfOpen } from './circuit-block.ts';
 import type { Call, House, Room } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
+import { noteFailure } from './note-failure.ts';
 import { accountKey } from './target.ts';
 
 /** One request on the wire, from its lease to its settlement. It ends once. */
 export interface Attempt {
   readonly room: Room;
   readonly number: number;
+  readonly candidate: Candidate;
   readonly request: ChatRequest;
   readonly scope: AbortScope;
+  /** Whether an answer that a content filter ended before its first word is none. */
+  readonly goesOnAfterFilter: boolean;
   /** What the provider is given besides the request. */
   readonly provider: ProviderCall;
   firstContent(): void;
@@ -47,9 +53,6 @@ const refused: ReadonlySet<ErrorCategory> = new Set([
 /** Broken off on our side: the provider may have gone on, and may bill for it. */
 const cutOff: ReadonlySet<ErrorCategory> = new Set(['aborted', 'timeout']);
 
-/** Money comes back at an unknown time where the provider does not say. */
-const assumedQuotaResetMs = 3_600_000;
-
 const noUsage = { inputTokens: 0, outputTokens: 0, nanoUsd: 0 };
 
 /** Opens an attempt on a lease. */
@@ -58,13 +61,14 @@ export function openAttempt(
   house: House,
   ledger: LedgerWriter,
   { lease, candidate, permit }: Admitted,
+  beside?: number,
 ): Attempt {
   const { deployment, expected } = candidate;
   const { clock, events, admission } = house;
   const room = house.rooms.get(deployment.id) as Room;
   const { stats } = room;
   stats.started();
-  const entry = ledger.attemptStarted(deployment.id);
+  const entry = ledger.attemptStarted(deployment.id, beside);
   const deadline = call.request.stream
     ? call.deadline
     : Math.min(call.deadline, entry.startedAt + room.attemptMs);
@@ -113,8 +117,10 @@ export function openAttempt(
   return {
     room,
     number: entry.number,
+    candidate,
     request: { ...call.request, model: deployment.model },
     scope,
+    goesOnAfterFilter: house.fallbacks.contentPolicy !== 'fail',
     provider: {
       signal: scope.signal,
       onResponse({ status, headers }) {
@@ -149,17 +155,11 @@ export function openAttempt(
       const now = clock.now();
       const cause = signal?.aborted ? abortedBy(signal) : error;
       const failure = house.classify(cause, { provider: deployment.provider, now });
-      const { category, retryAfterMs } = failure;
-      if (category === 'quota_exhausted') {
-        const until = failure.resetAt ?? now + (retryAfterMs ?? assumedQuotaResetMs);
-        stats.exhausted(until);
-        // Those who wait in the queue have passed the gate already.
-        admission.block(deployment.id, until, 'its quota is used up');
-      } else if (retryAfterMs !== undefined) {
-        const key = category === 'rate_limit' ? accountKey(deployment) : deployment.id;
-        admission.block(key, now + retryAfterMs, failure.message);
-      }
-      const usage = used ?? (cutOff.has(category) ? toUsage(expected) : undefined);
+      const { category } = failure;
+      const isAffordable = shrunkToAfford(call.request, failure, house) !== undefined;
+      if (!isAffordable) noteFailure(failure, room, house);
+      const usage =
+        used ?? partialUsage(cause) ?? (cutOff.has(category) ? toUsage(expected) : undefined);
       const cost = refused.has(category) ? undefined : estimated(costOf(usage));
       lease.settle(
         refused.has(category) ? noUsage : settlement(usage, cost),
@@ -188,6 +188,10 @@ export function openAttempt(
 /** The provider has too much to do, of us or of all: the queue learns from it. */
 function isRefusal({ category }: ErrorClassification): boolean {
   return category === 'rate_limit' || category === 'overloaded';
+}
+
+function partialUsage(error: unknown): Usage | undefined {
+  return isRouterError(error) ? error.partial?.usage : undefined;
 }
 
 function toUsage({ inputTokens, outputTokens }: Candidate['expected']): Usage {

@@ -20,9 +20,11 @@ import { buildRooms } from './build-rooms.ts';
 import { checkDependencies } from './check-dependencies.ts';
 import { checkNames } from './check-names.ts';
 import { checkConfig } from './config-schema.ts';
+import { createHedging } from './hedge.ts';
 import type { House, Live, Room } from './house.ts';
 import { isSame } from './is-same.ts';
 import { limitsOf, sharedPoolsOf } from './limit-keys.ts';
+import { createRetryBudget, type RetryBudget } from './retry-budget.ts';
 import type { RouterConfig, RouterDependencies } from './router-config.ts';
 import { type AnswerCache, shareLoads } from './share-loads.ts';
 import { createTotals } from './totals.ts';
@@ -98,6 +100,16 @@ export function buildHouse(
       ...(fallback.onStatusCodes && { fallbackOnStatusCodes: fallback.onStatusCodes }),
     },
     maxAttempts: retry.maxAttempts ?? defaults.maxAttempts,
+    shrinksOutput: retry.shrinkOutput ?? false,
+    retryBudget: isSame(before?.config.retry?.budget, retry.budget)
+      ? (before?.retryBudget ?? budgetOf(config, around))
+      : budgetOf(config, around),
+    hedging: config.hedge && createHedging(config.hedge),
+    fallbacks: {
+      contextLength: fallback.contextLength,
+      contentPolicy: fallback.contentPolicy ?? 'fail',
+      default: fallback.default,
+    },
     fallsBack: fallback.enabled ?? true,
     spillAfterMs: fallback.spillAfterMs ?? 0,
     timeouts,
@@ -134,6 +146,10 @@ function handedOn(
   part: 'cache' | 'breaker' | 'health',
 ): before is House {
   return before !== undefined && isSame(before.config[part], config[part]);
+}
+
+function budgetOf({ retry = {} }: RouterConfig, around: Surroundings): RetryBudget | undefined {
+  return retry.budget === false ? undefined : createRetryBudget(retry.budget ?? {}, around);
 }
 
 function cacheOf(

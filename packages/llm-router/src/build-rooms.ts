@@ -2,6 +2,7 @@ import {
   type Deployment,
   invalidConfig,
   isRouterError,
+  isSecret,
   type Provider,
   RouterError,
 } from '@llm-router/core';
@@ -26,6 +27,7 @@ export function buildRooms(
   before: ReadonlyMap<string, Room> = new Map(),
 ): ReadonlyMap<string, Room> {
   const rooms = new Map<string, Room>();
+  const domainsOf = createDomains();
   for (const [index, own] of config.deployments.entries()) {
     const id = own.id ?? freeId(`${own.provider}/${own.model}`, rooms);
     if (rooms.has(id)) {
@@ -36,10 +38,24 @@ export function buildRooms(
       deployment: frozenCopy(toDeployment(id, own)),
       provider: providerOf(own, index, dependencies),
       attemptMs: own.timeoutMs ?? attemptMs,
+      domains: domainsOf(own),
       stats: experienceOf(before.get(id), own) ?? createDeploymentStats(),
     });
   }
   return rooms;
+}
+
+/** Names for what deployments share; a key is kept nowhere else than at its provider. */
+function createDomains(): (config: DeploymentConfig) => Room['domains'] {
+  const accounts = new Map<string, string>();
+  return ({ provider, apiKey, baseUrl = provider }) => {
+    // Without one of its own a deployment uses the provider's, from the environment.
+    const key = isSecret(apiKey) ? apiKey.reveal() : (apiKey ?? '');
+    const secret = [provider, baseUrl, key].join('\n');
+    const account = accounts.get(secret) ?? `account ${accounts.size + 1}`;
+    accounts.set(secret, account);
+    return { account, endpoint: URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl };
+  };
 }
 
 function experienceOf(before: Room | undefined, { provider, model }: DeploymentConfig) {

@@ -11,6 +11,7 @@ const names: readonly (keyof CallOptions)[] = [
   'tenant',
   'cache',
   'maxAttempts',
+  'maxUsd',
   'fallback',
   'tags',
   'metadata',
@@ -27,6 +28,7 @@ export function checkCallOptions(options: CallOptions): void {
   read.optionalNumber('deadline', { infinite: true });
   read.optionalNumber('priority', {});
   read.optionalNumber('maxAttempts', { min: 1, integer: true });
+  read.optionalNumber('maxUsd', { min: 0 });
   read.boolean('fallback', true);
   read.oneOf('cache', ['use', 'refresh', 'off'], 'use');
   for (const name of ['preferredModel', 'agentType', 'tenant'] as const) {

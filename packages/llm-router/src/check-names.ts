@@ -10,7 +10,7 @@ import type { RouterConfig } from './router-config.ts';
  * @throws RouterError `invalid_config`
  */
 export function checkNames(
-  { models = {}, defaultModel, agents = {} }: RouterConfig,
+  { models = {}, defaultModel, agents = {}, fallback = {} }: RouterConfig,
   rooms: ReadonlyMap<string, Room>,
 ): void {
   const all = [...rooms.values()].map(({ deployment }) => deployment);
@@ -25,12 +25,29 @@ export function checkNames(
     }
   }
   const expected = `a deployment, a model, an alias or a category (${known})`;
-  const asked = Object.entries(agents).map(([agent, name]) => [`agents.${agent}`, name] as const);
+  const asked = [
+    ...Object.entries(agents).map(([agent, name]) => [`agents.${agent}`, name] as const),
+    ...listed(fallback),
+  ];
   for (const [place, name] of [['defaultModel', defaultModel] as const, ...asked]) {
     if (name === undefined || words.includes(name)) continue;
     if (findByName(name, all, models) !== undefined) continue;
     throw invalidConfig(`createRouter: ${place}`, name, expected);
   }
+}
+
+/** Every name in the lists of fallbacks, with its place. */
+function listed({
+  contextLength,
+  contentPolicy,
+  default: last,
+}: NonNullable<RouterConfig['fallback']>): readonly (readonly [string, string])[] {
+  const lists = { contextLength, contentPolicy, default: last };
+  return Object.entries(lists).flatMap(([list, names]) =>
+    Array.isArray(names)
+      ? names.map((name, index) => [`fallback.${list}[${index}]`, name] as const)
+      : [],
+  );
 }
 
 function hidesWord(alias: string): RouterError {

@@ -46,8 +46,10 @@ export function chooseSome(
   gone: readonly LedgerCandidate[] = [],
 ): readonly Candidate[] {
   const open = choose(call, analysis, house, ledger, gone);
-  if (open.length === 0) throw noCandidate(ledger.verdicts());
-  return open;
+  if (open.length > 0) return open;
+  const listed = chooseListed(call, analysis, house, ledger);
+  if (listed.length === 0) throw noCandidate(ledger.verdicts());
+  return listed;
 }
 
 /** As `chooseSome`, among what is configured now; those that an update has removed stay in the ledger. */
@@ -62,6 +64,40 @@ export function chooseAnew(
   // What throws before anyone is chosen leaves these.
   ledger.candidates(gone);
   return chooseSome(call, analysis, house, ledger, gone);
+}
+
+/** The candidates of a list of names, in its order. Those that were known before stay in the ledger. */
+export function chooseFrom(
+  names: readonly string[],
+  call: Call,
+  analysis: RequestAnalysis,
+  house: House,
+  ledger: LedgerWriter,
+): readonly Candidate[] {
+  const before = ledger.verdicts();
+  const chosen = choose({ ...call, models: names }, analysis, house, ledger);
+  const now = ledger.verdicts();
+  const known = new Set(now.map(({ deployment }) => deployment));
+  ledger.candidates([...before.filter(({ deployment }) => !known.has(deployment)), ...now]);
+  return chosen;
+}
+
+/** Where nobody of those that were asked for can serve the request: the lists of the configuration. */
+function chooseListed(
+  call: Call,
+  analysis: RequestAnalysis,
+  house: House,
+  ledger: LedgerWriter,
+): readonly Candidate[] {
+  if (!(call.options.fallback ?? house.fallsBack)) return [];
+  const { contextLength, default: last } = house.fallbacks;
+  const isTooLong = ledger.verdicts().some(({ by }) => by === 'context');
+  for (const names of [isTooLong ? contextLength : undefined, last]) {
+    if (names === undefined) continue;
+    const chosen = chooseFrom(names, call, analysis, house, ledger);
+    if (chosen.length > 0) return chosen;
+  }
+  return [];
 }
 
 function asRemoved(candidate: LedgerCandidate): LedgerCandidate {

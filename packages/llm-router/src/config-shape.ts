@@ -193,12 +193,29 @@ export const configShape: z.ZodType = options({
     ).optional(),
     onStatusCodes: statuses,
     backoff: backoff.optional(),
+    budget: describe(
+      'What retries of all requests together may cost.',
+      orFalse(
+        options({ share: atLeast0.optional(), perSecond: atLeast0.optional(), burst: amount }),
+      ),
+    ).optional(),
+    shrinkOutput: flag,
   }).optional(),
   fallback: options({
     enabled: flag,
     onStatusCodes: statuses,
     spillAfterMs: describe('How long a better one is worth waiting for.', atLeast0).optional(),
+    contextLength: describe('Who is asked about prompts that are too long.', aliased).optional(),
+    contentPolicy: describe(
+      'What follows where a provider refuses the content.',
+      z.union([z.enum(['fail', 'next']), aliased], { error: 'fail, next or a list of names' }),
+    ).optional(),
+    default: describe('Who is asked where nobody else is left.', aliased).optional(),
   }).optional(),
+  hedge: describe(
+    'A second request beside one that takes long.',
+    options({ afterMs: atLeast0, share: atLeast0.optional(), limits: limits.optional() }),
+  ).optional(),
   timeouts: options({
     totalMs: describe('The whole call, waiting included.', milliseconds).optional(),
     attemptMs: milliseconds.optional(),

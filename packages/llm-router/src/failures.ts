@@ -1,4 +1,5 @@
 import {
+  type ErrorCategory,
   type ErrorClassification,
   isRouterError,
   type Ledger,
@@ -17,14 +18,18 @@ export function noCandidate(verdicts: readonly LedgerCandidate[]): RouterError {
   return new RouterError('no_candidate', `No deployment can serve this request: ${why}.`);
 }
 
-/** The attempts have failed: what each one met, and the last failure's class and status. */
+/**
+ * The attempts have failed: what each one met, who was not asked and why, and the class and status of the failure
+ * that says most about what to do.
+ */
 export function attemptsFailed(
   code: RouterErrorCode,
-  failure: ErrorClassification,
+  last: ErrorClassification,
   ledger: Ledger,
   cause: unknown,
   partial?: PartialAnswer,
 ): RouterError {
+  const failure = code === 'all_failed' ? mostUseful(last, ledger) : last;
   return new RouterError(code, describe(code, failure, ledger), {
     category: failure.category,
     status: failure.status,
@@ -34,6 +39,36 @@ export function attemptsFailed(
     partial,
     cause,
   });
+}
+
+/** What passes by itself tells when to try again; then what the caller can mend; then what the owner can. */
+const byUse: readonly ErrorCategory[] = [
+  'rate_limit',
+  'overloaded',
+  'server_error',
+  'timeout',
+  'network',
+  'context_length',
+  'content_policy',
+  'invalid_request',
+  'quota_exhausted',
+  'permission',
+  'auth',
+  'not_found',
+  'unknown',
+  'aborted',
+];
+
+/** The most useful of the last failures of all deployments that were asked, with the soonest retry of any. */
+function mostUseful(last: ErrorClassification, { attempts }: Ledger): ErrorClassification {
+  const byDeployment = new Map(attempts.map(({ deployment, error }) => [deployment, error]));
+  const met = [last, ...byDeployment.values()].filter((error) => error !== undefined);
+  const uses = met.map(({ category }) => byUse.indexOf(category));
+  const best = met[uses.indexOf(Math.min(...uses))] ?? last;
+  const waits = met.flatMap(({ retryable, retryAfterMs }) =>
+    retryable ? (retryAfterMs ?? []) : [],
+  );
+  return waits.length === 0 ? best : { ...best, retryAfterMs: Math.min(...waits) };
 }
 
 function describe(code: RouterErrorCode, failure: ErrorClassification, ledger: Ledger): string {
@@ -50,8 +85,21 @@ function describe(code: RouterErrorCode, failure: ErrorClassification, ledger: L
     case 'deadline_exceeded':
       return `No time is left for another attempt: ${sentence(failure.message)}${tried}`;
     default:
-      return `${sentence(failure.message)}${mend(failure)}${tried}`;
+      return `${sentence(failure.message)}${mend(failure)}${tried}${notAsked(ledger)}`;
   }
+}
+
+function notAsked({ candidates, attempts }: Ledger): string {
+  const asked = new Set(attempts.map(({ deployment }) => deployment));
+  const refused = candidates.filter(
+    ({ deployment, verdict }) => verdict === 'refused' && !asked.has(deployment),
+  );
+  if (refused.length === 0) return '';
+  const reasons = refused.map(
+    ({ deployment, detail, limitedBy }) =>
+      `${deployment} ${detail ?? `waits for ${limitedBy ?? 'others'}`}`,
+  );
+  return ` Not asked: ${reasons.join('; ')}.`;
 }
 
 /** What to do; where nothing at all is known of a failure, there is nothing to look at either. */

@@ -35,6 +35,8 @@ export function gate(
   };
 }
 
+const nanoPerUsd = 1e9;
+
 /** Selectors of the caller's own may have much to say, and the ledger is kept by many. */
 const most = { reasons: 8, characters: 200 } as const;
 
@@ -91,6 +93,12 @@ function reasonAgainst(
   if (contextWindow !== undefined && requires.contextTokens > contextWindow) {
     const detail = `about ${requires.contextTokens} tokens do not fit into its window of ${contextWindow}`;
     return { by: 'context', detail };
+  }
+  const { maxUsd } = call.options;
+  const { nanoUsd } = candidate.expected;
+  if (maxUsd !== undefined && !(nanoUsd !== null && nanoUsd <= maxUsd * nanoPerUsd)) {
+    const cost = nanoUsd === null ? 'an unknown amount' : `about $${nanoUsd / nanoPerUsd}`;
+    return { by: 'price', detail: `would cost ${cost}, more than the $${maxUsd} of maxUsd` };
   }
   const exhaustedUntil = house.rooms.get(deployment.id)?.stats.exhaustedUntil ?? 0;
   if (exhaustedUntil > house.clock.now()) {

@@ -18,6 +18,8 @@ import type {
 import type { ProbingHealthChecker } from '@llm-router/health-checker';
 import type { DecisionPolicy } from '@llm-router/retry';
 import type { DeploymentStats } from './deployment-stats.ts';
+import type { Hedging } from './hedge.ts';
+import type { RetryBudget } from './retry-budget.ts';
 import type { RouterConfig, Timeouts } from './router-config.ts';
 import type { AnswerCache } from './share-loads.ts';
 import type { Totals } from './totals.ts';
@@ -29,6 +31,8 @@ export interface Room {
   /** One attempt, in milliseconds. */
   readonly attemptMs: number;
   readonly stats: DeploymentStats;
+  /** What it shares with others that fails for all of them: the key, and the address. */
+  readonly domains: { readonly account: string; readonly endpoint: string };
 }
 
 /** What the houses of one router have in common, one after the other. */
@@ -63,6 +67,13 @@ export interface House {
   readonly classify: ClassifyError;
   readonly policy: DecisionPolicy;
   readonly maxAttempts: number;
+  /** Whether an account that can pay for part of an answer is asked for that. */
+  readonly shrinksOutput: boolean;
+  /** `undefined`: retries are not counted. */
+  readonly retryBudget: RetryBudget | undefined;
+  /** `undefined`: nobody is asked beside another. */
+  readonly hedging: Hedging | undefined;
+  readonly fallbacks: Fallbacks;
   readonly fallsBack: boolean;
   readonly spillAfterMs: number;
   readonly timeouts: Required<Timeouts>;
@@ -74,11 +85,20 @@ export interface House {
   readonly events: Emitter<RouterEvent>;
 }
 
+/** Where else requests go after failures of some kinds. */
+export interface Fallbacks {
+  readonly contextLength: readonly string[] | undefined;
+  readonly contentPolicy: 'fail' | 'next' | readonly string[];
+  readonly default: readonly string[] | undefined;
+}
+
 /** One call on its way through the house. */
 export interface Call {
   readonly request: ChatRequest;
   readonly options: CallOptions;
   readonly tenant: string;
+  /** Names that count in the place of the request's model, best first. */
+  readonly models?: readonly string[];
   /** Epoch milliseconds; `Infinity` for none. */
   readonly deadline: number;
 }

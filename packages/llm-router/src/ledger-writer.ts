@@ -30,7 +30,8 @@ export interface LedgerWriter {
   /** A lease was granted: who was chosen, who was passed over, and the wait. */
   admitted(lease: Lease): void;
   waited(forMs: number, limitedBy: string): void;
-  attemptStarted(deployment: string): OpenAttempt;
+  /** @param beside the number of the attempt that it is sent beside, if it is a second one */
+  attemptStarted(deployment: string, beside?: number): OpenAttempt;
   lost(loss: string): void;
   attempts(): number;
   /** Ends the ledger, once: later calls answer the same one. */
@@ -124,7 +125,7 @@ export function createLedgerWriter(
     waits.push({ forMs: round(sum), limitedBy, before });
   }
 
-  function attemptStarted(deployment: string): OpenAttempt {
+  function attemptStarted(deployment: string, beside?: number): OpenAttempt {
     const startedAt = clock.now();
     const attempt: Writable<LedgerAttempt> = {
       number: attempts.length + 1,
@@ -133,6 +134,7 @@ export function createLedgerWriter(
       durationMs: 0,
       outcome: 'aborted',
     };
+    if (beside !== undefined) attempt.beside = beside;
     attempts.push(attempt);
     underway += 1;
     return {
@@ -151,7 +153,7 @@ export function createLedgerWriter(
         if (error !== undefined) attempt.error = error;
         if (usage !== undefined) attempt.usage = usage;
         if (cost !== undefined) attempt.cost = cost;
-        if (outcome === 'ok') servedBy = attempt;
+        if (outcome === 'ok') servedBy ??= attempt;
         return attempt;
       },
       decided({ do: what, delayMs }) {

@@ -5,6 +5,7 @@ import type { RouterConfig } from './router-config.ts';
 /** No id of a deployment looks like these. */
 const routerKey = 'the whole router';
 export const poolKey = (name: string): string => `pool:${name}`;
+export const hedgeKey = 'second requests';
 const tenantKey = (name: string) => `tenant:${name}`;
 
 /** All limits of a configuration by the key under which the queue keeps them. */
@@ -22,6 +23,7 @@ export function limitsOf(
     if (own) limits[tenantKey(name)] = own;
   }
   if (config.limits) limits[routerKey] = config.limits;
+  if (config.hedge?.limits) limits[hedgeKey] = config.hedge.limits;
   return limits;
 }
 

@@ -6,9 +6,12 @@ import {
 } from '@llm-router/core';
 import { decideNext } from '@llm-router/retry';
 import { admit } from './admit.ts';
+import { shrunkInWords, shrunkToAfford } from './afford.ts';
+import { hasNext, mayLeave, othersAfter } from './after-failure.ts';
 import { type Attempt, openAttempt } from './attempt.ts';
 import { choose, chooseAnew, chooseSome } from './choose.ts';
 import { attemptsFailed } from './failures.ts';
+import { sendHedged } from './hedge.ts';
 import { type Call, currentHouse, type House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 import type { Dispatch } from './through-cache.ts';
@@ -17,6 +20,8 @@ import type { Dispatch } from './through-cache.ts';
 export interface Delivery<T> {
   /** Sends one attempt. Resolves with an answer, or, for a stream, at its first content; else throws. */
   send(attempt: Attempt): Promise<T>;
+  /** An answer that came too late to be of use is given up. */
+  discard?(answer: T): void;
   /** Answers from the cache, or dispatches. */
   throughCache(call: Call, house: House, ledger: LedgerWriter, dispatch: Dispatch<T>): Promise<T>;
 }
@@ -29,63 +34,96 @@ export async function route<T>(
   call: Call,
   house: House,
   ledger: LedgerWriter,
-  { send, throughCache }: Delivery<T>,
+  delivery: Delivery<T>,
 ): Promise<T> {
   const analysis = house.analyze(call.request);
   ledger.analyzed(analysis);
-  return throughCache(call, house, ledger, (asked) =>
-    dispatch(asked, analysis, house, ledger, send),
+  return delivery.throughCache(call, house, ledger, (asked) =>
+    dispatch(asked, analysis, house, ledger, delivery),
   );
 }
 
 async function dispatch<T>(
-  call: Call,
+  asked: Call,
   analysis: RequestAnalysis,
   entered: House,
   ledger: LedgerWriter,
-  send: Delivery<T>['send'],
+  delivery: Delivery<T>,
 ): Promise<T> {
   const failures = new Map<string, number>();
-  const maxAttempts = call.options.maxAttempts ?? entered.maxAttempts;
+  const maxAttempts = asked.options.maxAttempts ?? entered.maxAttempts;
+  const attemptsLeft = () => maxAttempts - ledger.attempts();
+  let call = asked;
   let house = entered;
   let open = chooseSome(call, analysis, house, ledger);
-  let asked = open;
+  let wanted = open;
+  let retries = 0;
+  house.retryBudget?.entered();
+  house.hedging?.entered();
 
   while (true) {
-    const admitted = await admit(balance(asked, call, house), failures, call, house, ledger);
+    const admitted = await admit(balance(wanted, call, house), failures, call, house, ledger);
     if (admitted === undefined) {
       house = currentHouse(house);
       open = chooseAnew(call, analysis, house, ledger);
-      asked = open;
+      wanted = open;
       continue;
     }
-    const { lease, candidate } = admitted;
-    const attempt = openAttempt(call, house, ledger, admitted);
-    try {
-      return await send(attempt);
-    } catch (error) {
-      const failure = attempt.failed(error);
-      const count = (failures.get(lease.key) ?? 0) + 1;
-      failures.set(lease.key, count);
-      const next = decideNext(
-        failure,
-        {
-          attempt: count,
-          attemptsLeft: maxAttempts - ledger.attempts(),
-          nowMs: house.clock.now(),
-          deadlineMs: call.deadline,
-          hasNext: house.clock.now() < call.deadline && hasNext(open, lease.key, failure, failures),
-        },
-        house.policy,
-      );
-      attempt.decided(next);
-      if (next.do === 'fail')
-        throw attemptsFailed(next.code, failure, ledger.close(next.code), error);
-      if (next.do === 'next') fellBack(lease.key, failure, house, ledger);
-      if (next.do === 'next' && !failure.retryable) open = open.filter(isNot(lease.key));
-      asked = mayLeave(failure, house) ? open : [candidate];
-      if (next.do === 'retry') await pause(next.delayMs, failure, call, house, ledger);
+    const sent = await sendHedged(openAttempt(call, house, ledger, admitted), {
+      others: open.filter(
+        ({ deployment: { id } }) => id !== admitted.lease.key && !failures.has(id),
+      ),
+      mayAsk: () => attemptsLeft() > 0,
+      ...{ call, house, ledger, delivery },
+    });
+    if (sent.ok) {
+      house.retryBudget?.returned(retries);
+      return sent.answer;
     }
+    const { attempt, error } = sent;
+    const { candidate } = attempt;
+    const { id } = candidate.deployment;
+    const failure = attempt.failed(error);
+    failures.set(id, (failures.get(id) ?? 0) + 1);
+    const smaller = attemptsLeft() > 0 && shrunkToAfford(call.request, failure, house);
+    if (smaller) {
+      call = { ...call, request: smaller };
+      ledger.lost(`${id}: ${shrunkInWords(smaller)}`);
+      attempt.decided({ do: 'retry', delayMs: 0 });
+      wanted = [candidate];
+      continue;
+    }
+    const nowMs = house.clock.now();
+    const others = othersAfter(failure, candidate, open, {
+      call,
+      analysis,
+      house,
+      ledger,
+      failures,
+    });
+    const next = decideNext(
+      failure,
+      {
+        attempt: failures.get(id) ?? 1,
+        attemptsLeft: attemptsLeft(),
+        nowMs,
+        deadlineMs: call.deadline,
+        hasNext: nowMs < call.deadline && hasNext(others, id, failure, failures),
+      },
+      house.policy,
+    );
+    attempt.decided(next);
+    if (next.do === 'fail') {
+      throw attemptsFailed(next.code, failure, ledger.close(next.code), error);
+    }
+    if (next.do === 'next') {
+      fellBack(id, failure, house, ledger);
+      open = failure.retryable ? [candidate, ...others] : others;
+    }
+    wanted = mayLeave(failure, house) ? open : [candidate];
+    if (next.do === 'retry') await pause(next.delayMs, failure, call, house, ledger);
+    if (isRetry(wanted, failure, failures))
+      retries += await takeRetry(failure, error, call, house, ledger);
   }
 }
 
@@ -100,31 +138,6 @@ export function decide(call: Call, house: House, ledger: LedgerWriter): readonly
 function balance(candidates: readonly Candidate[], { request, tenant }: Call, house: House) {
   const hasEquals = new Set(candidates.map(({ rank }) => rank)).size < candidates.length;
   return hasEquals ? house.balancer.order(candidates, { request, tenant }) : candidates;
-}
-
-/** Whether another deployment may be asked after this failure: the list of statuses has the last word. */
-function mayLeave({ status, failover }: ErrorClassification, { policy }: House): boolean {
-  const listed = policy.fallbackOnStatusCodes;
-  return listed === undefined || status === undefined ? failover : listed.includes(status);
-}
-
-const isNot =
-  (id: string) =>
-  ({ deployment }: Candidate) =>
-    deployment.id !== id;
-
-/** Another candidate is next if it has failed less; after a refusal, also if it may be free sooner. */
-function hasNext(
-  open: readonly Candidate[],
-  failed: string,
-  { category }: ErrorClassification,
-  failures: ReadonlyMap<string, number>,
-): boolean {
-  const count = failures.get(failed) ?? 0;
-  return open.some(
-    ({ deployment: { id } }) =>
-      id !== failed && (category === 'rate_limit' || (failures.get(id) ?? 0) < count),
-  );
 }
 
 function fellBack(
@@ -159,4 +172,30 @@ async function pause(
   } finally {
     ledger.waited(house.clock.now() - startedAt, `backoff after ${failure.category}`);
   }
+}
+
+/** Everyone who is left has failed before; after a rate limit the queue sees to it that nobody is overrun. */
+function isRetry(
+  wanted: readonly Candidate[],
+  { category }: ErrorClassification,
+  failures: ReadonlyMap<string, number>,
+): boolean {
+  return category !== 'rate_limit' && wanted.every(({ deployment: { id } }) => failures.has(id));
+}
+
+/** Waits until all requests together may retry once more. Answers how much of the budget that took. */
+async function takeRetry(
+  failure: ErrorClassification,
+  error: unknown,
+  call: Call,
+  { retryBudget, clock }: House,
+  ledger: LedgerWriter,
+): Promise<number> {
+  if (retryBudget === undefined) return 0;
+  const startedAt = clock.now();
+  const isTaken = await retryBudget.take(call.deadline, call.options.signal);
+  ledger.waited(clock.now() - startedAt, 'the retry budget');
+  if (isTaken) return 1;
+  const code = call.options.signal?.aborted ? 'aborted' : 'deadline_exceeded';
+  throw attemptsFailed(code, failure, ledger.close(code), error);
 }

@@ -30,6 +30,8 @@ import type {
 import type { HealthCheckerOptions } from '@llm-router/health-checker';
 import type { BalanceStrategy } from '@llm-router/load-balancer';
 import type { ResponseCacheOptions } from '@llm-router/response-cache';
+import type { HedgeOptions } from './hedge.ts';
+import type { RetryBudgetOptions } from './retry-budget.ts';
 
 /** One model at one provider under one account. */
 export interface DeploymentConfig {
@@ -84,6 +86,16 @@ export interface RouterConfig {
     readonly onStatusCodes?: readonly number[];
     /** @defaultValue full jitter from 1 s, doubling, up to 60 s */
     readonly backoff?: BackoffOptions;
+    /**
+     * What retries may cost of all requests together, rate limits aside, for which the queue waits;
+     * beyond it they wait. `false`: not counted.
+     */
+    readonly budget?: false | RetryBudgetOptions;
+    /**
+     * Whether a provider that says how many tokens the account can still pay for is asked once more
+     * for so many. The answer may end early; the ledger says so. @defaultValue false
+     */
+    readonly shrinkOutput?: boolean;
   };
   readonly fallback?: {
     /** @defaultValue true */
@@ -92,7 +104,22 @@ export interface RouterConfig {
     readonly onStatusCodes?: readonly number[];
     /** A worse rank is used when every better one would wait longer than this. @defaultValue 0 */
     readonly spillAfterMs?: number;
+    /**
+     * Deployments, models or aliases for requests that are too long for those that were asked.
+     * @defaultValue the other candidates whose window is larger
+     */
+    readonly contextLength?: readonly string[];
+    /**
+     * After a provider has refused the content: the end, the other candidates, or a list. An answer
+     * without a word that ended in a content filter counts as such a refusal where this is not `'fail'`.
+     * @defaultValue `'fail'`
+     */
+    readonly contentPolicy?: 'fail' | 'next' | readonly string[];
+    /** Whom to ask where nobody else is left, also for a request that names a model. */
+    readonly default?: readonly string[];
   };
+  /** A second request beside one that takes long; the first answer counts. @defaultValue none */
+  readonly hedge?: HedgeOptions;
   readonly timeouts?: Timeouts;
   /** Exact answers again, where the same is asked. @defaultValue false */
   readonly cache?: false | Omit<ResponseCacheOptions, 'clock'>;

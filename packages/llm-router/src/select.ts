@@ -18,7 +18,7 @@ export function rankCandidates(
   house: House,
 ): readonly Candidate[] {
   const { request, options } = call;
-  const candidates = resolveModel(request.model, house).map((deployment) =>
+  const candidates = wantedBy(call, house).map((deployment) =>
     toCandidate(deployment, call, analysis, house),
   );
   const ranked = house.selector.select({
@@ -28,10 +28,26 @@ export function rankCandidates(
     options,
     state: createStateReader(candidates, call, house),
   });
+  if (call.models !== undefined) return inOrderOf(call.models, ranked, house);
   const wanted = wantedCategory(request.model, house);
   const near = wanted === undefined ? ranked : inTiers(ranked, (one) => distanceFrom(wanted, one));
   const preferred = preferFirst(near, preferredBy(options, house), house);
   return (options.fallback ?? house.fallsBack) ? preferred : bestOnly(preferred);
+}
+
+function wantedBy({ request, models }: Call, house: House): readonly Deployment[] {
+  if (models === undefined) return resolveModel(request.model, house);
+  return [...new Set(models.flatMap((name) => resolveModel(name, house)))];
+}
+
+/** A list's own order comes before all else. */
+function inOrderOf(
+  names: readonly string[],
+  ranked: readonly Candidate[],
+  house: House,
+): readonly Candidate[] {
+  const named = names.map((name) => resolveModel(name, house));
+  return inTiers(ranked, (deployment) => named.findIndex((some) => some.includes(deployment)));
 }
 
 function toCandidate(

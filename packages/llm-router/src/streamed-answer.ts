@@ -13,6 +13,7 @@ import { type Attempt, timedOut } from './attempt.ts';
 import { brokenAnswer } from './broken-answer.ts';
 import { isChunk } from './completion-shape.ts';
 import { createContentWatch } from './content-watch.ts';
+import { filteredAnswer, isFilteredPiece } from './filtered-answer.ts';
 import type { House, Room } from './house.ts';
 import type { Delivery } from './route.ts';
 
@@ -38,6 +39,10 @@ export interface OpenStream {
 export function streamedAnswer(house: House): Delivery<OpenStream> {
   return {
     send: (attempt) => send(attempt, house),
+    discard({ attempt, estimatedUsage, stop }) {
+      attempt.failed(new DOMException('Another answer came first', 'AbortError'), estimatedUsage());
+      stop();
+    },
     throughCache: (call, _house, _ledger, dispatch) => dispatch(call),
   };
 }
@@ -78,6 +83,9 @@ async function send(attempt: Attempt, house: House): Promise<OpenStream> {
     let piece = await pull();
     for (; piece !== undefined && !hasContent(piece); piece = await pull()) early.push(piece);
     if (piece === undefined) throw emptyStream();
+    if (attempt.goesOnAfterFilter && isFilteredPiece(piece)) {
+      throw filteredAnswer(room.deployment.provider, assembler.completion());
+    }
     early.push(piece);
   } catch (error) {
     stop();

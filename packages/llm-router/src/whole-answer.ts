@@ -2,6 +2,7 @@ import { type ChatCompletion, fromCompletionUsage } from '@llm-router/core';
 import type { Attempt } from './attempt.ts';
 import { brokenAnswer } from './broken-answer.ts';
 import { isBlank, isCompletion } from './completion-shape.ts';
+import { filteredAnswer, isFiltered } from './filtered-answer.ts';
 import type { Room } from './house.ts';
 import type { Delivery } from './route.ts';
 import { throughCache } from './through-cache.ts';
@@ -23,6 +24,9 @@ async function send(attempt: Attempt): Promise<ChatAnswer> {
   const { provider } = room.deployment;
   if (!isCompletion(completion)) throw brokenAnswer(provider, noCompletion);
   if (isBlank(completion)) throw brokenAnswer(provider, noContent);
+  if (attempt.goesOnAfterFilter && isFiltered(completion)) {
+    throw filteredAnswer(provider, completion);
+  }
   attempt.succeeded(completion.usage && fromCompletionUsage(completion.usage));
   return { completion, room };
 }

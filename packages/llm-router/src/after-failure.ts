@@ -1,0 +1,108 @@
+import type { Candidate, ErrorClassification, RequestAnalysis } from '@llm-router/core';
+import { chooseFrom } from './choose.ts';
+import type { Call, House, Room } from './house.ts';
+import type { LedgerWriter } from './ledger-writer.ts';
+
+/** Where a request stands when an attempt has failed. */
+interface Standing {
+  readonly call: Call;
+  readonly analysis: RequestAnalysis;
+  readonly house: House;
+  readonly ledger: LedgerWriter;
+  /** How often each deployment has failed. */
+  readonly failures: ReadonlyMap<string, number>;
+}
+
+/**
+ * Who may still be asked after a failure. A prompt that is too long goes where the window is larger, and
+ * what a provider does not want to answer only where the caller says so; both may have a list of their
+ * own. Where nobody else is left, whoever is listed for that.
+ */
+export function othersAfter(
+  failure: ErrorClassification,
+  failed: Candidate,
+  open: readonly Candidate[],
+  standing: Standing,
+): readonly Candidate[] {
+  const { call, analysis, house, ledger, failures } = standing;
+  const listed = (names: readonly string[]) =>
+    chooseFrom(names, call, analysis, house, ledger).filter(
+      ({ deployment }) => !failures.has(deployment.id),
+    );
+  const others = apart(failure, failed, open.filter(isNot(failed.deployment.id)), house);
+  if (!mayLeave(failure, house)) return [];
+  if (!(call.options.fallback ?? house.fallsBack)) return others;
+  const { contextLength, contentPolicy, default: last } = house.fallbacks;
+  if (failure.category === 'context_length') {
+    const larger = others.filter((other) => hasMoreRoom(other, failed));
+    if (contextLength === undefined) return larger;
+    return listed(contextLength);
+  }
+  if (failure.category === 'content_policy' && Array.isArray(contentPolicy)) {
+    return listed(contentPolicy);
+  }
+  const hasNew = others.some(({ deployment: { id } }) => !failures.has(id));
+  if (hasNew || last === undefined) return others;
+  return [...others, ...listed(last)];
+}
+
+/** Whether another deployment may be asked: a list of statuses has the last word, then the caller's policy. */
+export function mayLeave(
+  { status, failover, category }: ErrorClassification,
+  { policy, fallbacks }: House,
+): boolean {
+  const listed = policy.fallbackOnStatusCodes;
+  if (listed !== undefined && status !== undefined) return listed.includes(status);
+  if (category === 'content_policy') return fallbacks.contentPolicy !== 'fail';
+  return failover;
+}
+
+/** Another candidate is next if it has failed less; after a refusal, also if it may be free sooner. */
+export function hasNext(
+  others: readonly Candidate[],
+  failed: string,
+  { category }: ErrorClassification,
+  failures: ReadonlyMap<string, number>,
+): boolean {
+  const count = failures.get(failed) ?? 0;
+  return others.some(
+    ({ deployment: { id } }) =>
+      id !== failed && (category === 'rate_limit' || (failures.get(id) ?? 0) < count),
+  );
+}
+
+const isNot =
+  (id: string) =>
+  ({ deployment }: Candidate) =>
+    deployment.id !== id;
+
+/** A bad key or an empty account concerns all deployments of that key, a dead address all behind it. */
+function domainOf({ category, limit }: ErrorClassification): keyof Room['domains'] | undefined {
+  if (category === 'auth') return 'account';
+  if (category === 'quota_exhausted' && limit === 'spend') return 'account';
+  return category === 'network' ? 'endpoint' : undefined;
+}
+
+/** Who shares what is out of order goes behind who does not; it may be wrong, so nobody is dropped. */
+function apart(
+  failure: ErrorClassification,
+  failed: Candidate,
+  others: readonly Candidate[],
+  { rooms }: House,
+): readonly Candidate[] {
+  const domain = domainOf(failure);
+  const out = domain && rooms.get(failed.deployment.id)?.domains[domain];
+  if (domain === undefined || out === undefined) return others;
+  const behind = 1 + Math.max(0, ...others.map(({ rank }) => rank));
+  return others.map((other) =>
+    rooms.get(other.deployment.id)?.domains[domain] === out
+      ? { ...other, rank: other.rank + behind }
+      : other,
+  );
+}
+
+/** A window of unknown size may be larger. */
+function hasMoreRoom({ deployment }: Candidate, { deployment: failed }: Candidate): boolean {
+  const { contextWindow = Number.POSITIVE_INFINITY } = deployment;
+  return failed.contextWindow === undefined || contextWindow > failed.contextWindow;
+}
