@@ -26,6 +26,7 @@ export interface Hedging {
   take(): boolean;
 }
 
+const roundingError = 1e-9;
 /** So many second requests can be saved up. */
 const mostSaved = 10;
 
@@ -37,7 +38,7 @@ export function createHedging({ afterMs, share = 0.05 }: HedgeOptions): Hedging 
       saved = Math.min(mostSaved, saved + share);
     },
     take() {
-      if (saved < 1) return false;
+      if (saved < 1 - roundingError) return false;
       saved -= 1;
       return true;
     },

@@ -99,6 +99,18 @@ function asOf(attempt: LedgerAttempt, now: number): LedgerAttempt {
   return { ...attempt, durationMs: round(now - attempt.startedAt) };
 }
 
+/** Attempts start in their order; of two that went on side by side the time counts once. */
+function onTheWireMs(attempts: readonly LedgerAttempt[]): number {
+  let sum = 0;
+  let until = Number.NEGATIVE_INFINITY;
+  for (const { startedAt, durationMs } of attempts) {
+    const endedAt = startedAt + durationMs;
+    sum += Math.max(0, endedAt - Math.max(startedAt, until));
+    until = Math.max(until, endedAt);
+  }
+  return sum;
+}
+
 export function createLedgerWriter(
   clock: Clock,
   start: Pick<Ledger, 'id' | 'tenant' | 'metadata'> & {
@@ -166,9 +178,7 @@ export function createLedgerWriter(
     const now = clock.now();
     const durationMs = now - at;
     const shown = underway === 0 ? attempts : attempts.map((attempt) => asOf(attempt, now));
-    const elsewhere =
-      waits.reduce((sum, wait) => sum + wait.forMs, 0) +
-      shown.reduce((sum, attempt) => sum + attempt.durationMs, 0);
+    const elsewhere = waits.reduce((sum, wait) => sum + wait.forMs, 0) + onTheWireMs(shown);
     const costs = shown.flatMap((attempt) => attempt.cost ?? []);
     return {
       version: 1,
