@@ -128,5 +128,5 @@ it('names every option that there is', () => {
 });
 
 it('stays within its bounds', () => {
-  expect(readme.split('\n').length).toBeLessThanOrEqual(156);
+  expect(readme.split('\n').length).toBeLessThanOrEqual(168);
 });
