@@ -1,7 +1,6 @@
 import type { QuotaState } from './quota.ts';
 import { formatRfc3339 } from './rfc-3339.ts';
 import type { BucketState } from './token-bucket.ts';
-import type { ReplyFacts } from './wire.ts';
 
 /** One limit as headers tell it. */
 interface ToldLimit {
@@ -10,18 +9,14 @@ interface ToldLimit {
   readonly fullAfterMs: number;
 }
 
-/** Anthropic's response headers. */
-export function anthropicHeaders(facts: ReplyFacts): Record<string, string> {
-  const { requestId, at, model, quota = {}, retryAfterMs } = facts;
-  if (model?.headers === 'none') return {};
+/** Anthropic's headers of limits. @param at - epoch milliseconds of the reply. */
+export function anthropicLimitHeaders(quota: QuotaState, at: number): Record<string, string> {
   const { requests, inputTokens, outputTokens } = quota;
   return {
-    'request-id': requestId,
     ...limitHeaders('requests', requests && tell(requests, Math.floor), at),
     ...limitHeaders('tokens', tellAllTokens(quota), at),
     ...limitHeaders('input-tokens', inputTokens && tell(inputTokens, toThousand), at),
     ...limitHeaders('output-tokens', outputTokens && tell(outputTokens, toThousand), at),
-    ...(retryAfterMs !== undefined && { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) }),
   };
 }
 

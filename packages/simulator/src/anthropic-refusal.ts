@@ -1,23 +1,20 @@
 import { errorPage } from './error-page.ts';
 import type { LimitName, LimitRefusal } from './quota.ts';
-import { formatRfc3339 } from './rfc-3339.ts';
+import { quotaRefusal } from './quota-refusal.ts';
 import type { Refusal, RefusalReply, ReplyFacts } from './wire.ts';
 
 interface ErrorBody {
   readonly type: string;
   readonly message: string;
-  readonly details?: { readonly error_code: string };
 }
 
 /** Anthropic's status and body for a refusal. Types and codes are Anthropic's, the wording is mostly our own. */
 export function anthropicRefusal(refusal: Refusal, facts: ReplyFacts): RefusalReply {
-  if (refusal.reason === 'server-error' && refusal.body === 'html') {
-    return errorPage(500, 'Internal Server Error');
-  }
-  if (refusal.reason === 'overloaded' && refusal.body === 'html') {
-    return errorPage(529, 'Site is overloaded');
+  if (refusal.reason === 'quota-exhausted') {
+    return quotaRefusal(refusal.quota ?? 'anthropic-spend', facts, refusal.maxTokens);
   }
   const [status, error] = errorOf(refusal, facts);
+  if ('body' in refusal && refusal.body === 'html') return errorPage(status);
   const tellsId = facts.model?.headers !== 'none';
   const body = { type: 'error', error, ...(tellsId && { request_id: facts.requestId }) };
   return { status, contentType: 'application/json', body: JSON.stringify(body) };
@@ -29,7 +26,10 @@ export const overloadedError: ErrorBody = {
   message: 'The servers are overloaded; come back later.',
 };
 
-function errorOf(refusal: Refusal, facts: ReplyFacts): [status: number, error: ErrorBody] {
+function errorOf(
+  refusal: Exclude<Refusal, { readonly reason: 'quota-exhausted' }>,
+  facts: ReplyFacts,
+): [status: number, error: ErrorBody] {
   switch (refusal.reason) {
     case 'unknown-path':
       return [404, notFound(`There is no ${refusal.method} ${refusal.path} here.`)];
@@ -47,22 +47,29 @@ function errorOf(refusal: Refusal, facts: ReplyFacts): [status: number, error: E
       return [400, invalid(tooLong(refusal.inputTokens, refusal.maxTokens, refusal.contextWindow))];
     case 'limit':
       return [429, { type: 'rate_limit_error', message: limitMessage(refusal.limit, facts) }];
-    case 'quota-exhausted':
-      return [
-        429,
-        {
-          type: 'rate_limit_error',
-          message: spendMessage(facts),
-          details: { error_code: 'enforced_spend_limit_reached' },
-        },
-      ];
-    case 'server-error':
-      return [
-        500,
-        { type: 'api_error', message: 'The server failed while it worked on the request.' },
-      ];
-    case 'overloaded':
-      return [529, overloadedError];
+    case 'rate-limit': {
+      const message = `The request would exceed your rate limit.${tryAgain(refusal.tryAgainMs)}`;
+      return [429, { type: 'rate_limit_error', message }];
+    }
+    case 'permission': {
+      const message = 'The API key may not use this model.';
+      return [403, { type: 'permission_error', message }];
+    }
+    case 'content-policy':
+      return [400, invalid('Output blocked by content filtering policy')];
+    case 'request-timeout':
+      return [408, { type: 'timeout_error', message: 'The request took too long to arrive.' }];
+    case 'server-error': {
+      const { status = 500, tryAgainMs } = refusal;
+      const type = status === 504 ? 'timeout_error' : 'api_error';
+      const message = `The server failed while it worked on the request.${tryAgain(tryAgainMs)}`;
+      return [status, { type, message }];
+    }
+    case 'overloaded': {
+      const { type, message } = overloadedError;
+      const { status = 529, tryAgainMs } = refusal;
+      return [status, { type, message: message + tryAgain(tryAgainMs) }];
+    }
   }
 }
 
@@ -70,7 +77,7 @@ const invalid = (message: string): ErrorBody => ({ type: 'invalid_request_error'
 const notFound = (message: string): ErrorBody => ({ type: 'not_found_error', message });
 const unauthorised = (message: string): ErrorBody => ({ type: 'authentication_error', message });
 
-/** Clients know both sentences by their words. */
+/** Clients know both sentences by their words, as they do that of the content filter. */
 function tooLong(inputTokens: number, maxTokens: number, window: number): string {
   return inputTokens > window
     ? `prompt is too long: ${inputTokens} tokens > ${window} maximum`
@@ -96,10 +103,6 @@ function limitMessage(refused: LimitRefusal, { model }: ReplyFacts): string {
   return `${message} It takes ${requested.toLocaleString('en-US')} at once and ${most} is the most there can be: make it smaller.`;
 }
 
-function spendMessage({ at, model }: ReplyFacts): string {
-  const message = 'This organization has reached its monthly spend limit.';
-  if (model?.headers === 'none') return message;
-  const now = new Date(at);
-  const next = formatRfc3339(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1));
-  return `${message} You will regain access on ${next.slice(0, 10)} at 00:00 UTC.`;
+function tryAgain(ms: number | undefined): string {
+  return ms === undefined ? '' : ` Please try again in ${Math.ceil(ms / 1000)}s.`;
 }

@@ -1,10 +1,10 @@
 import { anthropicFrames, toEvent } from './anthropic-frames.ts';
-import { anthropicHeaders } from './anthropic-headers.ts';
 import { anthropicMessage } from './anthropic-message.ts';
 import { anthropicRefusal, overloadedError } from './anthropic-refusal.ts';
 import { readApiKey, readMessagesRequest } from './anthropic-request.ts';
+import { limitHeaders } from './limit-headers.ts';
 import { formatRfc3339 } from './rfc-3339.ts';
-import type { Incoming, Reading, Wire } from './wire.ts';
+import type { Incoming, Reading, ReplyFacts, Wire } from './wire.ts';
 
 /** Anthropic's messages, on any base path, and its list of models for who sends its headers. */
 export const anthropicWire: Wire = {
@@ -12,7 +12,7 @@ export const anthropicWire: Wire = {
     /\/v1\/messages(\/|$)/.test(path) ||
     (path.endsWith('/models') && (headers.has('x-api-key') || headers.has('anthropic-version'))),
   read,
-  head: anthropicHeaders,
+  head,
   refusal: anthropicRefusal,
   models: (models) =>
     JSON.stringify({
@@ -29,6 +29,8 @@ export const anthropicWire: Wire = {
   completion: anthropicMessage,
   frames: anthropicFrames,
   errorFrame: () => toEvent('error', { error: overloadedError }),
+  keepAlive: () => toEvent('ping', {}),
+  lastFrame: () => toEvent('message_stop', {}),
 };
 
 function read(incoming: Incoming): Reading {
@@ -39,4 +41,9 @@ function read(incoming: Incoming): Reading {
     return { kind: 'list', ...(key !== undefined && { key }) };
   }
   return { kind: 'refusal', refusal: { reason: 'unknown-path', method, path } };
+}
+
+function head(facts: ReplyFacts): Record<string, string> {
+  if (facts.model?.headers === 'none') return {};
+  return { 'request-id': facts.requestId, ...limitHeaders(facts, 'anthropic') };
 }

@@ -1,20 +1,66 @@
-import { invalidConfig, readOptions } from '@llm-router/core';
-
 /** Everything that can be made to go wrong. */
 export const faultKinds = [
   'server-error',
   'overloaded',
+  'rate-limit',
   'quota-exhausted',
+  'auth',
+  'permission',
+  'not-found',
+  'invalid-request',
+  'context-length',
+  'content-policy',
+  'request-timeout',
   'connection-reset',
+  'connection-refused',
+  'dns-error',
   'stall',
+  'slow-first-token',
   'cut-stream',
   'error-frame',
-  'slow-first-token',
+  'malformed',
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];
 
-/** A request as the `matches` of a fault sees it. */
+/** How a wait is told: in a header, or in words in the body only. */
+export const retryAfterForms = [
+  'seconds',
+  'fraction',
+  'http-date',
+  'milliseconds',
+  'words',
+] as const;
+
+export type RetryAfterForm = (typeof retryAfterForms)[number];
+
+/** Whose words a spent quota is told in. */
+export const quotaKinds = [
+  'openai',
+  'anthropic-spend',
+  'anthropic-credit',
+  'openrouter',
+  'gemini-day',
+  'deepseek',
+] as const;
+
+export type QuotaKind = (typeof quotaKinds)[number];
+
+/** What is wrong with an answer of status 200. */
+export const malformedForms = [
+  'broken-json',
+  'broken-utf-8',
+  'content-type',
+  'html',
+  'empty',
+  'error-object',
+  'comments',
+  'done',
+] as const;
+
+export type MalformedForm = (typeof malformedForms)[number];
+
+/** A request as the `matches` of a fault and the simulator's `plan` see it. */
 export interface SimulatedRequest {
   /** Counts the model's requests from 1. */
   readonly number: number;
@@ -29,6 +75,10 @@ export interface SimulatedRequest {
 export interface FaultCondition {
   /** 0 to 1. @defaultValue 1 */
   readonly probability?: number;
+  /** Strikes so many requests, then no more; at least 1. @defaultValue Infinity */
+  readonly times?: number;
+  /** Strikes only these models. @defaultValue all */
+  readonly models?: readonly string[];
   /** Active from then on, in milliseconds since the simulator was made. @defaultValue 0 */
   readonly fromMs?: number;
   /** Active before then, in milliseconds since the simulator was made. @defaultValue Infinity */
@@ -37,18 +87,57 @@ export interface FaultCondition {
   readonly matches?: (request: SimulatedRequest) => boolean;
 }
 
-/** A 500, or a 503 that is a 529 on Anthropic's wire. */
-export interface StatusFault extends FaultCondition {
+/** A fault that comes instead of an answer. */
+export interface EarlyFault extends FaultCondition {
+  readonly kind:
+    | 'auth'
+    | 'permission'
+    | 'not-found'
+    | 'invalid-request'
+    | 'context-length'
+    | 'content-policy'
+    | 'request-timeout'
+    | 'connection-reset'
+    | 'connection-refused'
+    | 'dns-error';
+  /** Milliseconds before it strikes. @defaultValue 0 */
+  readonly delayMs?: number;
+}
+
+/** What a provider says about coming back. */
+export interface RetryAfter {
+  /** The wait that is told, in milliseconds. @defaultValue none is told */
+  readonly retryAfterMs?: number;
+  /** How it is told. Seconds and dates are rounded up to a whole second. @defaultValue `'seconds'` */
+  readonly retryAfterForm?: RetryAfterForm;
+}
+
+/** A server that fails, or has too much to do. */
+export interface StatusFault extends FaultCondition, RetryAfter {
   readonly kind: 'server-error' | 'overloaded';
+  /** 500 to 599. @defaultValue 500; overloaded: 503, and 529 on Anthropic's wire */
+  readonly status?: number;
   /** `'html'` is a proxy's error page. @defaultValue `'json'` */
   readonly body?: 'json' | 'html';
   /** Milliseconds before it strikes. @defaultValue 0 */
   readonly delayMs?: number;
 }
 
-/** A 429 for want of money, or a connection that breaks before any answer. */
-export interface EarlyFault extends FaultCondition {
-  readonly kind: 'quota-exhausted' | 'connection-reset';
+/** A 429 that passes, whatever the model's own limits are. */
+export interface RateLimitFault extends FaultCondition, RetryAfter {
+  readonly kind: 'rate-limit';
+  /** Milliseconds before it strikes. @defaultValue 0 */
+  readonly delayMs?: number;
+}
+
+/** A refusal for want of money, or of a day's allowance. */
+export interface QuotaFault extends FaultCondition {
+  readonly kind: 'quota-exhausted';
+  /**
+   * Whose status and body, on either wire. @defaultValue `'openai'`, and `'anthropic-spend'` on
+   * Anthropic's wire
+   */
+  readonly quota?: QuotaKind;
   /** Milliseconds before it strikes. @defaultValue 0 */
   readonly delayMs?: number;
 }
@@ -58,6 +147,18 @@ export interface StallFault extends FaultCondition {
   readonly kind: 'stall';
   /** Frames of a stream before the silence. Absent, and for JSON: the headers never come. */
   readonly afterChunks?: number;
+  /**
+   * A sign of life in the silence of a stream, every so many milliseconds: a comment on OpenAI's
+   * wire, a ping on Anthropic's. Above 0; needs `afterChunks`. @defaultValue none
+   */
+  readonly keepAliveMs?: number;
+}
+
+/** The headers come in time, the first token late; a JSON answer is late as a whole. */
+export interface SlowFault extends FaultCondition {
+  readonly kind: 'slow-first-token';
+  /** Milliseconds on top of the model's own latency. */
+  readonly delayMs: number;
 }
 
 /** A stream that ends without saying so; it strikes streams only. */
@@ -79,81 +180,22 @@ export interface ErrorFrameFault extends FaultCondition {
   readonly afterChunks?: number;
 }
 
-/** The headers come in time, the first token late; a JSON answer is late as a whole. */
-export interface SlowFault extends FaultCondition {
-  readonly kind: 'slow-first-token';
-  /** Milliseconds on top of the model's own latency. */
-  readonly delayMs: number;
-}
-
-export type Fault = StatusFault | EarlyFault | StallFault | CutFault | ErrorFrameFault | SlowFault;
-
-/** A checked fault with its defaults. */
-export interface FaultSettings extends Required<FaultCondition> {
-  readonly kind: FaultKind;
-  readonly delayMs: number;
-  readonly body: 'json' | 'html';
-  /** Absent: before the headers. */
+/** An answer of status 200 that is none, or not in the form that it should have. */
+export interface MalformedFault extends FaultCondition {
+  readonly kind: 'malformed';
+  /** `'comments'` and `'done'` strike streams only. @defaultValue `'broken-json'` */
+  readonly form?: MalformedForm;
+  /** Whole frames before the broken one of `'broken-json'` and `'broken-utf-8'`. @defaultValue 3 */
   readonly afterChunks?: number;
-  readonly ending: 'quiet' | 'reset';
 }
 
-type FaultField = 'delayMs' | 'body' | 'afterChunks' | 'ending';
-
-const fieldsOf: Readonly<Record<FaultKind, readonly FaultField[]>> = {
-  'server-error': ['delayMs', 'body'],
-  overloaded: ['delayMs', 'body'],
-  'quota-exhausted': ['delayMs'],
-  'connection-reset': ['delayMs'],
-  stall: ['afterChunks'],
-  'cut-stream': ['afterChunks', 'ending'],
-  'error-frame': ['afterChunks'],
-  'slow-first-token': ['delayMs'],
-};
-
-/**
- * Checks a list of faults and fills in their defaults.
- *
- * @throws RouterError `invalid_config`
- */
-export function readFaults(where: string, faults: readonly Fault[]): readonly FaultSettings[] {
-  if (!Array.isArray(faults)) throw invalidConfig(where, faults, 'a list of faults');
-  return faults.map((fault: Fault, index) => readFault(`${where}[${index}]`, fault));
-}
-
-function readFault(where: string, fault: Fault): FaultSettings {
-  const kind = faultKinds.find((known) => known === fault?.kind);
-  if (kind === undefined) {
-    throw invalidConfig(`${where}: kind`, fault?.kind, `one of ${faultKinds.join(', ')}`);
-  }
-  const read = readOptions<FaultCondition & { readonly kind: FaultKind } & FaultExtras>(
-    where,
-    fault,
-    ['kind', 'probability', 'fromMs', 'untilMs', 'matches', ...fieldsOf[kind]],
-  );
-  const fromMs = read.number('fromMs', { default: 0, min: 0 });
-  const delayMs = read.optionalNumber('delayMs', { min: 0 });
-  if (kind === 'slow-first-token' && delayMs === undefined) {
-    read.fail('delayMs', 'milliseconds of at least 0');
-  }
-  const afterChunks =
-    read.optionalNumber('afterChunks', { min: 0, integer: true }) ??
-    (kind === 'stall' ? undefined : 3);
-  return {
-    kind,
-    probability: read.number('probability', { default: 1, min: 0, max: 1 }),
-    fromMs,
-    untilMs: read.number('untilMs', {
-      default: Number.POSITIVE_INFINITY,
-      min: fromMs,
-      infinite: true,
-    }),
-    matches: read.callback('matches', () => true),
-    delayMs: delayMs ?? 0,
-    body: read.oneOf('body', ['json', 'html'], 'json'),
-    ...(afterChunks !== undefined && { afterChunks }),
-    ending: read.oneOf('ending', ['quiet', 'reset'], 'quiet'),
-  };
-}
-
-type FaultExtras = { readonly [field in FaultField]?: unknown };
+export type Fault =
+  | StatusFault
+  | RateLimitFault
+  | QuotaFault
+  | EarlyFault
+  | StallFault
+  | SlowFault
+  | CutFault
+  | ErrorFrameFault
+  | MalformedFault;

@@ -68,7 +68,7 @@ async function serve(
 
 async function write(reply: Reply, response: ServerResponse, gone: AbortSignal): Promise<void> {
   response.writeHead(reply.status, reply.headers);
-  if (typeof reply.body === 'string') {
+  if (typeof reply.body === 'string' || reply.body instanceof Uint8Array) {
     response.end(reply.body);
     return;
   }

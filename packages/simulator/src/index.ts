@@ -6,6 +6,16 @@ export {
   type FaultCondition,
   type FaultKind,
   faultKinds,
+  type MalformedFault,
+  type MalformedForm,
+  malformedForms,
+  type QuotaFault,
+  type QuotaKind,
+  quotaKinds,
+  type RateLimitFault,
+  type RetryAfter,
+  type RetryAfterForm,
+  retryAfterForms,
   type SimulatedRequest,
   type SlowFault,
   type StallFault,
@@ -14,8 +24,10 @@ export {
 export type { Fetch } from './fetch-transport.ts';
 export type { Hit } from './hit-log.ts';
 export type { Listening } from './http-transport.ts';
+export type { PlanAnswer, PlannedAnswer } from './planned-answer.ts';
 export type {
   BucketOptions,
+  HeaderDialect,
   SimulatedLatency,
   SimulatedLimits,
   SimulatedModel,

@@ -1,7 +1,8 @@
 import { createSecret, invalidConfig, isSecret, readOptions, type Secret } from '@llm-router/core';
-import { type FaultSettings, readFaults } from './fault.ts';
+import { type FaultSettings, readFaults } from './fault-settings.ts';
 import type {
   BucketOptions,
+  HeaderDialect,
   SimulatedLatency,
   SimulatedLimits,
   SimulatedModel,
@@ -24,7 +25,8 @@ export interface ModelSettings {
   readonly name: string;
   readonly provider?: string;
   readonly limits: LimitSettings;
-  readonly headers: 'openai' | 'none';
+  /** Absent: those of the wire. */
+  readonly headers?: HeaderDialect;
   readonly hints: boolean;
   readonly latency: Required<SimulatedLatency>;
   readonly outputTokens: { readonly min: number; readonly max: number };
@@ -33,6 +35,8 @@ export interface ModelSettings {
   readonly contextWindow: number;
   readonly faults: readonly FaultSettings[];
 }
+
+const dialects = ['openai', 'anthropic', 'retry-after', 'none'] as const;
 
 /**
  * Checks one model and fills in its defaults.
@@ -60,7 +64,7 @@ export function readModel(where: string, model: SimulatedModel): ModelSettings {
     name,
     ...(provider !== undefined && { provider }),
     limits: readLimits(`${where}.limits`, limits),
-    headers: read.oneOf('headers', ['openai', 'none'], 'openai'),
+    ...(model.headers !== undefined && { headers: read.oneOf('headers', dialects, 'openai') }),
     hints: read.boolean('hints', true),
     latency: readLatency(`${where}.latency`, latency),
     outputTokens: readRange(`${where}.outputTokens`, outputTokens),

@@ -2,6 +2,7 @@ import { errorPage } from './error-page.ts';
 import { formatGoDuration } from './go-duration.ts';
 import type { ModelSettings } from './model-settings.ts';
 import type { LimitName, LimitRefusal } from './quota.ts';
+import { quotaRefusal } from './quota-refusal.ts';
 import type { Refusal, RefusalReply, ReplyFacts } from './wire.ts';
 
 interface ErrorBody {
@@ -12,7 +13,8 @@ interface ErrorBody {
 }
 
 /** OpenAI's status and body for a refusal. Types and codes are OpenAI's, the wording is our own. */
-export function openaiRefusal(refusal: Refusal, { model }: ReplyFacts): RefusalReply {
+export function openaiRefusal(refusal: Refusal, facts: ReplyFacts): RefusalReply {
+  const { model } = facts;
   switch (refusal.reason) {
     case 'unknown-path':
       return invalid(404, `There is no ${refusal.method} ${refusal.path} here.`, null);
@@ -33,24 +35,43 @@ export function openaiRefusal(refusal: Refusal, { model }: ReplyFacts): RefusalR
     }
     case 'limit':
       return json(429, limitBody(refusal.limit, model));
-    case 'quota-exhausted': {
-      const message = 'The quota of this account is used up: look at its plan and billing.';
-      return json(429, {
-        message,
-        type: 'insufficient_quota',
-        param: null,
-        code: 'insufficient_quota',
-      });
+    case 'rate-limit': {
+      const message = `Rate limit reached for ${model?.name ?? 'this model'}.${tryAgain(refusal.tryAgainMs)}`;
+      return json(429, { message, type: 'requests', param: null, code: 'rate_limit_exceeded' });
     }
-    case 'server-error':
-      return refusal.body === 'html'
-        ? errorPage(500, 'Internal Server Error')
-        : json(500, serverError('The server failed while it worked on the request.'));
+    case 'quota-exhausted':
+      return quotaRefusal(refusal.quota ?? 'openai', facts, refusal.maxTokens);
+    case 'permission': {
+      const message = 'The country, region or territory of the request is not supported.';
+      const code = 'unsupported_country_region_territory';
+      return json(403, { message, type: 'request_forbidden', param: null, code });
+    }
+    case 'content-policy': {
+      const message = 'The request was rejected by the safety system.';
+      return invalid(400, message, 'content_policy_violation');
+    }
+    case 'request-timeout':
+      return json(408, serverError('The request took too long to arrive.'));
+    case 'server-error': {
+      const message = 'The server failed while it worked on the request.';
+      return failed(500, message, refusal);
+    }
     case 'overloaded':
-      return refusal.body === 'html'
-        ? errorPage(503, 'Service Unavailable')
-        : json(503, serverError('The engine is currently overloaded; come back later.'));
+      return failed(503, 'The engine is currently overloaded; come back later.', refusal);
   }
+}
+
+function failed(
+  usual: number,
+  message: string,
+  { status = usual, body, tryAgainMs }: Extract<Refusal, { readonly body: 'json' | 'html' }>,
+): RefusalReply {
+  if (body === 'html') return errorPage(status);
+  return json(status, serverError(message + tryAgain(tryAgainMs)));
+}
+
+function tryAgain(ms: number | undefined): string {
+  return ms === undefined ? '' : ` Please try again in ${formatGoDuration(ms)}.`;
 }
 
 /** The error object of a server that failed. */
@@ -82,8 +103,7 @@ function limitBody(refused: LimitRefusal, model: ModelSettings | undefined): Err
   }
   const allowed = bucket.perSecond * (limit === 'requests-per-day' ? 86_400 : 60);
   const used = Math.max(0, Math.ceil(allowed - bucket.level));
-  const hint =
-    model?.headers === 'none' ? '' : ` Please try again in ${formatGoDuration(waitMs ?? 0)}.`;
+  const hint = model?.headers === 'none' ? '' : tryAgain(waitMs ?? 0);
   const message = `Rate limit reached ${where}: Limit ${Math.round(allowed)}, Used ${used}, Requested ${requested}.${hint}`;
   return { message, ...body };
 }

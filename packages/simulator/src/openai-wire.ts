@@ -1,8 +1,7 @@
 import { type Answer, answerPieces, answerText } from './answer.ts';
-import { formatGoDuration } from './go-duration.ts';
+import { limitHeaders } from './limit-headers.ts';
 import { openaiRefusal, serverError } from './openai-refusal.ts';
 import { readChatRequest, readKey } from './openai-request.ts';
-import type { BucketState } from './token-bucket.ts';
 import type { Frame, Incoming, Reading, ReplyFacts, Wire } from './wire.ts';
 
 /** OpenAI's chat completions and list of models, on any base path. */
@@ -27,6 +26,8 @@ export const openaiWire: Wire = {
     toEvent(
       JSON.stringify({ error: serverError('The server failed in the middle of the answer.') }),
     ),
+  keepAlive: () => ': keep-alive\n\n',
+  lastFrame: () => toEvent('[DONE]'),
 };
 
 function read(incoming: Incoming): Reading {
@@ -41,29 +42,10 @@ function read(incoming: Incoming): Reading {
 
 function head(facts: ReplyFacts): Record<string, string> {
   if (facts.model?.headers === 'none') return {};
-  const { requestId, elapsedMs, quota, retryAfterMs } = facts;
   return {
-    'x-request-id': requestId,
-    'openai-processing-ms': String(Math.round(elapsedMs)),
-    ...limitHeaders('requests', quota?.requests),
-    ...limitHeaders('tokens', quota?.tokens),
-    ...(retryAfterMs !== undefined && {
-      'retry-after': String(Math.ceil(retryAfterMs / 1000)),
-      'retry-after-ms': String(Math.ceil(retryAfterMs)),
-    }),
-  };
-}
-
-/** The limit as a minute's worth, whatever the size of the bucket; the reset is the time until it is full. */
-function limitHeaders(
-  name: 'requests' | 'tokens',
-  bucket: BucketState | undefined,
-): Record<string, string> {
-  if (bucket === undefined) return {};
-  return {
-    [`x-ratelimit-limit-${name}`]: String(Math.round(60 * bucket.perSecond)),
-    [`x-ratelimit-remaining-${name}`]: String(Math.max(0, Math.floor(bucket.level))),
-    [`x-ratelimit-reset-${name}`]: formatGoDuration(bucket.fullAfterMs),
+    'x-request-id': facts.requestId,
+    'openai-processing-ms': String(Math.round(facts.elapsedMs)),
+    ...limitHeaders(facts, 'openai'),
   };
 }
 
@@ -129,7 +111,7 @@ function* frames(answer: Answer): Generator<Frame> {
     const last = { ...base, choices: [], usage: usage(answer) };
     yield { text: toEvent(JSON.stringify(last)), tokens: 0 };
   }
-  yield { text: toEvent('[DONE]'), tokens: 0, last: true };
+  yield { text: openaiWire.lastFrame(), tokens: 0, last: true };
 }
 
 function usage(answer: Answer): object {

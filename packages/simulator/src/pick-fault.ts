@@ -1,5 +1,6 @@
 import type { Random } from '@llm-router/core';
-import type { FaultSettings, SimulatedRequest } from './fault.ts';
+import type { SimulatedRequest } from './fault.ts';
+import type { FaultSettings } from './fault-settings.ts';
 
 /**
  * The first fault of the list that strikes this request, if any. Each fault has a draw of its own,
@@ -13,9 +14,14 @@ export function pickFault(
 ): FaultSettings | undefined {
   for (const fault of faults) {
     const draw = random();
-    if (!request.stream && (fault.kind === 'cut-stream' || fault.kind === 'error-frame')) continue;
+    if (fault.strikes.left <= 0 || (!request.stream && isOfStreams(fault))) continue;
+    if (fault.models !== undefined && !fault.models.includes(request.model)) continue;
     if (elapsedMs < fault.fromMs || elapsedMs >= fault.untilMs) continue;
     if (draw < fault.probability && fault.matches(request)) return fault;
   }
   return undefined;
+}
+
+function isOfStreams({ kind, form }: FaultSettings): boolean {
+  return kind === 'cut-stream' || kind === 'error-frame' || form === 'comments' || form === 'done';
 }

@@ -1,10 +1,11 @@
 import type { Clock } from '@llm-router/core';
 import { seedOf } from './chance.ts';
-import type { FaultSettings } from './fault.ts';
+import type { FaultSettings } from './fault-settings.ts';
 import { findKeyMistake, findMistake } from './find-mistake.ts';
 import type { Hit, HitLog } from './hit-log.ts';
 import type { ModelState } from './model-state.ts';
 import { drawPlan } from './plan.ts';
+import type { PlanAnswer } from './planned-answer.ts';
 import { respond } from './respond.ts';
 import { createVisit } from './visit.ts';
 import type { Ask, Incoming, Refusal, Reply, Wire } from './wire.ts';
@@ -19,6 +20,8 @@ export interface Premises {
   readonly models: ReadonlyMap<string, ModelState>;
   /** The faults of all models, as they are now. */
   readonly faults: () => readonly FaultSettings[];
+  /** Settles answers; absent: chance does. */
+  readonly planAnswer: PlanAnswer | undefined;
   /** The first one that serves a request reads it. */
   readonly wires: readonly Wire[];
   /** Answers, with an error, what none of them serves. */
@@ -33,13 +36,18 @@ export function createReceiver(premises: Premises): Receive {
 
   function serve(wire: Wire, ask: Ask, state: ModelState, signal?: AbortSignal): Promise<Reply> {
     const at = clock.now();
-    const plan = drawPlan(ask, state, premises.faults(), at - premises.startedAt);
+    const plan = drawPlan(ask, state, {
+      faults: premises.faults(),
+      elapsedMs: at - premises.startedAt,
+      planAnswer: premises.planAnswer,
+    });
     const inFlightAtStart = state.quota.inFlight;
     const admission = state.quota.admit(plan.reserve, at);
     if (!admission.ok) {
       const refusal: Refusal = { reason: 'limit', limit: admission.refusal };
       return Promise.resolve(turnAway(wire, refusal, ask, state));
     }
+    if (plan.fault !== undefined) plan.fault.strikes.left -= 1;
     const hit = openHit(ask, state, { inFlightAtStart });
     const visit = createVisit({
       clock,

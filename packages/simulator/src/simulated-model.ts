@@ -45,6 +45,9 @@ export interface SimulatedLatency {
   readonly betweenTokensMs?: number;
 }
 
+/** Which headers tell of limits. */
+export type HeaderDialect = 'openai' | 'anthropic' | 'retry-after' | 'none';
+
 /** One model that does not exist. */
 export interface SimulatedModel {
   /** The id that requests name. */
@@ -53,11 +56,12 @@ export interface SimulatedModel {
   readonly provider?: string;
   readonly limits?: SimulatedLimits;
   /**
-   * `'openai'`: the headers of the wire that was asked, OpenAI's or Anthropic's. `'none'`: no limit
-   * headers, no request id and no hint of any kind, on either. @defaultValue `'openai'`
+   * What tells of limits. `'openai'`, `'anthropic'`: that provider's headers, on either wire.
+   * `'retry-after'`: nothing but that, on a 429. `'none'`: no limit headers, no request id and no hint
+   * of any kind. @defaultValue those of the wire that was asked
    */
-  readonly headers?: 'openai' | 'none';
-  /** Whether 429s carry `retry-after` and, on OpenAI's wire, `retry-after-ms`. @defaultValue true */
+  readonly headers?: HeaderDialect;
+  /** Whether 429s carry `retry-after` and, among OpenAI's headers, `retry-after-ms`. @defaultValue true */
   readonly hints?: boolean;
   readonly latency?: SimulatedLatency;
   /** Length of answers, drawn evenly from this range. @defaultValue `{ min: 50, max: 200 }` */

@@ -1,12 +1,14 @@
 import { type Clock, invalidConfig, readOptions, systemClock } from '@llm-router/core';
 import { anthropicWire } from './anthropic-wire.ts';
-import { type Fault, type FaultSettings, readFaults } from './fault.ts';
+import type { Fault } from './fault.ts';
+import { type FaultSettings, readFaults } from './fault-settings.ts';
 import { createFetch, type Fetch } from './fetch-transport.ts';
 import { createHitLog, type Hit } from './hit-log.ts';
 import { type Listening, listenHttp } from './http-transport.ts';
 import { type ModelSettings, readModel } from './model-settings.ts';
 import { createModelState, type ModelState } from './model-state.ts';
 import { openaiWire } from './openai-wire.ts';
+import type { PlanAnswer } from './planned-answer.ts';
 import { createReceiver } from './receive.ts';
 import type { SimulatedModel } from './simulated-model.ts';
 
@@ -19,6 +21,8 @@ export interface SimulatorOptions {
   readonly clock?: Clock;
   /** Faults of all models; a model's own go first. @defaultValue none */
   readonly faults?: readonly Fault[];
+  /** Settles answers request by request; an error that it throws is the call's. @defaultValue chance settles all */
+  readonly plan?: PlanAnswer;
   /** Hits that are remembered; older ones are dropped. At least 1. @defaultValue 1 000 000 */
   readonly maxHits?: number;
 }
@@ -63,7 +67,14 @@ export interface Simulator {
  */
 export function createSimulator(options: SimulatorOptions): Simulator {
   const where = 'createSimulator';
-  const read = readOptions(where, options, ['models', 'seed', 'clock', 'faults', 'maxHits']);
+  const read = readOptions(where, options, [
+    'models',
+    'seed',
+    'clock',
+    'faults',
+    'plan',
+    'maxHits',
+  ]);
   const clock = read.object('clock', ['now', 'sleep'], systemClock);
   if (typeof clock?.now !== 'function' || typeof clock.sleep !== 'function') {
     read.fail('clock', 'an object with now() and sleep()');
@@ -88,7 +99,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     }
   }
 
-  put(readModels(`${where}: models`, options.models, given));
+  put(readModels(`${where}: models`, options.models, given, models));
   const receive = createReceiver({
     clock,
     seed,
@@ -96,6 +107,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     log,
     models,
     faults: () => faults,
+    planAnswer: read.callback<PlanAnswer | undefined>('plan', undefined),
     wires: [anthropicWire, openaiWire],
     otherwise: openaiWire,
   });
@@ -106,7 +118,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     hits: log.list,
     update(change) {
       readOptions('update', change, ['models', 'faults']);
-      const list = readModels('update: models', change.models ?? [], given);
+      const list = readModels('update: models', change.models ?? [], given, models);
       const next: readonly FaultSettings[] =
         change.faults === undefined ? faults : readFaults('update: faults', change.faults);
       put(list);
@@ -120,6 +132,7 @@ function readModels(
   where: string,
   models: NonNullable<SimulatorUpdate['models']>,
   before: ReadonlyMap<string, SimulatedModel>,
+  states: ReadonlyMap<string, ModelState>,
 ): (readonly [SimulatedModel, ModelSettings])[] {
   if (!Array.isArray(models)) throw invalidConfig(where, models, 'a list of models');
   const names = new Set<string>();
@@ -134,6 +147,9 @@ function readModels(
       );
     }
     names.add(settings.name);
-    return [merged, settings] as const;
+    // Faults that nobody gave anew go on counting whom they struck.
+    const counting = Object.hasOwn(model, 'faults') ? undefined : states.get(settings.name);
+    const { faults } = counting?.settings ?? settings;
+    return [merged, { ...settings, faults }] as const;
   });
 }

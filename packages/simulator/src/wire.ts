@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import type { QuotaKind } from './fault.ts';
 import type { ModelSettings } from './model-settings.ts';
 import type { LimitRefusal, QuotaState } from './quota.ts';
 
@@ -16,7 +17,7 @@ export interface Incoming {
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | ReadableStream<Uint8Array>;
+  readonly body: string | Uint8Array | ReadableStream<Uint8Array>;
 }
 
 /** What a request asks for, whatever its wire. */
@@ -53,8 +54,22 @@ export type Refusal =
       readonly maxTokens: number;
     }
   | { readonly reason: 'limit'; readonly limit: LimitRefusal }
-  | { readonly reason: 'quota-exhausted' }
-  | { readonly reason: 'server-error' | 'overloaded'; readonly body: 'json' | 'html' };
+  /** `tryAgainMs` is a wait that is told in words. */
+  | { readonly reason: 'rate-limit'; readonly tryAgainMs?: number }
+  | {
+      readonly reason: 'quota-exhausted';
+      /** Absent: the wire's own. */
+      readonly quota?: QuotaKind;
+      readonly maxTokens?: number;
+    }
+  | { readonly reason: 'permission' | 'content-policy' | 'request-timeout' }
+  | {
+      readonly reason: 'server-error' | 'overloaded';
+      readonly body: 'json' | 'html';
+      /** Absent: the wire's own. */
+      readonly status?: number;
+      readonly tryAgainMs?: number;
+    };
 
 /** A request, read. */
 export type Reading =
@@ -102,4 +117,8 @@ export interface Wire {
   completion(answer: Answer): string;
   frames(answer: Answer): Iterable<Frame>;
   errorFrame(): string;
+  /** A sign of life without content. */
+  keepAlive(): string;
+  /** The frame that says that the answer is complete. */
+  lastFrame(): string;
 }

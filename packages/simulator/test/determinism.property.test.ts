@@ -16,6 +16,8 @@ const faults: Fault[] = [
   { kind: 'connection-reset', probability: 0.05, delayMs: 20 },
   { kind: 'cut-stream', probability: 0.1, ending: 'reset' },
   { kind: 'slow-first-token', probability: 0.1, delayMs: 700 },
+  { kind: 'malformed', form: 'broken-utf-8', probability: 0.1 },
+  { kind: 'rate-limit', probability: 0.2, times: 3, models: ['elm'], retryAfterMs: 400 },
 ];
 
 interface Call {

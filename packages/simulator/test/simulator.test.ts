@@ -9,7 +9,7 @@ test.each<[string, unknown]>([
   ['models is a list of 0; expected a list of at least one model', { models: [] }],
   ['models[0]: name is undefined; expected the id that requests name', { models: [{}] }],
   ["models[1]: name is 'oak'; expected a name that is not there yet", { models: [oak, oak] }],
-  ["models[0]: headers is 'azure'; expected one of 'openai', 'none'", m({ headers: 'azure' })],
+  ["models[0]: headers is 'azure'; expected one of 'openai', 'anthropic'", m({ headers: 'azure' })],
   ['models[0].limits: maxConcurrent is 0', m({ limits: { maxConcurrent: 0 } })],
   ["models[0].limits: unknown option 'rpm'", m({ limits: { rpm: 3 } })],
   ['models[0].limits.requests: perSecond is undefined', m({ limits: { requests: {} } })],
@@ -31,6 +31,18 @@ test.each<[string, unknown]>([
   ['probability is 2', f({ kind: 'stall', probability: 2 })],
   ['untilMs is 5', f({ kind: 'stall', fromMs: 10, untilMs: 5 })],
   ['delayMs is undefined', f({ kind: 'slow-first-token' })],
+  ['times is 0; expected a whole number of at least 1', f({ kind: 'stall', times: 0 })],
+  ["models is 'oak'; expected a list of names", f({ kind: 'stall', models: 'oak' })],
+  [
+    'status is 404; expected a whole number of at least 500',
+    f({ kind: 'overloaded', status: 404 }),
+  ],
+  ['keepAliveMs is 50; expected to stand beside', f({ kind: 'stall', keepAliveMs: 50 })],
+  ["quota is 'mint'; expected one of 'openai'", f({ kind: 'quota-exhausted', quota: 'mint' })],
+  ["form is 'xml'; expected one of 'broken-json'", f({ kind: 'malformed', form: 'xml' })],
+  ["retryAfterForm is 'soon'", f({ kind: 'rate-limit', retryAfterForm: 'soon' })],
+  ["unknown option 'retryAfterMs'", f({ kind: 'auth', retryAfterMs: 5 })],
+  ['plan is 7; expected a function', { models: [oak], plan: 7 }],
   ['matches is 7; expected a function', f({ kind: 'stall', matches: 7 })],
 ])('refuses: %s', (message, options) => {
   const make = () => createSimulator(options as SimulatorOptions);
@@ -51,7 +63,7 @@ test('every kind of fault can be made', () => {
     kind === 'slow-first-token' ? { kind, delayMs: 1 } : { kind },
   );
   expect(() => createSimulator({ models: [oak], faults })).not.toThrow();
-  expect(new Set(faultKinds).size).toBe(8);
+  expect(new Set(faultKinds).size).toBe(faultKinds.length);
 });
 
 test('a key never prints, in an error neither', () => {
