@@ -87,7 +87,7 @@ function toDeployment(id: string, config: DeploymentConfig): Deployment {
 function providerOf(
   config: DeploymentConfig,
   index: number,
-  { providers, fetch }: RouterDependencies,
+  { providers, fetch, clock }: RouterDependencies,
 ): Provider {
   const own = providers !== undefined && Object.hasOwn(providers, config.provider);
   if (own) return providers[config.provider] as Provider;
@@ -98,6 +98,7 @@ function providerOf(
       ...(baseUrl !== undefined && { baseUrl }),
       ...(headers !== undefined && { headers }),
       ...(fetch !== undefined && { fetch }),
+      ...(clock !== undefined && { clock }),
     });
   } catch (error) {
     if (!isRouterError(error)) throw error;

@@ -30,11 +30,14 @@ export function attemptsFailed(
   partial?: PartialAnswer,
 ): RouterError {
   const failure = code === 'all_failed' ? mostUseful(last, ledger) : last;
+  const { resetAt, retryAfterMs = 0 } = failure;
+  // The seconds that are stated beside a quota of a day mean nothing.
+  const resetMs = resetAt && Math.max(retryAfterMs, resetAt - ledger.at - ledger.durationMs);
   return new RouterError(code, describe(code, failure, ledger), {
     category: failure.category,
     status: failure.status,
     retryable: failure.retryable,
-    retryAfterMs: failure.retryAfterMs,
+    retryAfterMs: resetMs ?? failure.retryAfterMs,
     ledger,
     partial,
     cause,

@@ -1,6 +1,7 @@
 import {
   type Candidate,
   type ErrorClassification,
+  isRouterError,
   type RequestAnalysis,
   RouterError,
 } from '@llm-router/core';
@@ -58,11 +59,16 @@ async function dispatch<T>(
   let open = chooseSome(call, analysis, house, ledger);
   let wanted = open;
   let retries = 0;
+  let last: { readonly failure: ErrorClassification; readonly error: unknown } | undefined;
   house.retryBudget?.entered();
   house.hedging?.entered();
 
   while (true) {
-    const admitted = await admit(balance(wanted, call, house), failures, call, house, ledger);
+    const admitted = await admit(balance(wanted, call, house), failures, call, house, ledger).catch(
+      (error: unknown) => {
+        throw last === undefined ? error : tooLateAfter(last, error, ledger);
+      },
+    );
     if (admitted === undefined) {
       house = currentHouse(house);
       open = chooseAnew(call, analysis, house, ledger);
@@ -84,6 +90,7 @@ async function dispatch<T>(
     const { candidate } = attempt;
     const { id } = candidate.deployment;
     const failure = attempt.failed(error);
+    last = { failure, error };
     failures.set(id, (failures.get(id) ?? 0) + 1);
     const smaller = attemptsLeft() > 0 && shrunkToAfford(call.request, failure, house);
     if (smaller) {
@@ -198,4 +205,21 @@ async function takeRetry(
   if (isTaken) return 1;
   const code = call.options.signal?.aborted ? 'aborted' : 'deadline_exceeded';
   throw attemptsFailed(code, failure, ledger.close(code), error);
+}
+
+/** Where the queue finds that no time is left, the cause is what the attempts have met. */
+function tooLateAfter(
+  last: { readonly failure: ErrorClassification; readonly error: unknown },
+  error: unknown,
+  ledger: LedgerWriter,
+): unknown {
+  if (!isRouterError(error, 'deadline_exceeded')) return error;
+  const { retryAfterMs } = error;
+  const failure = { ...last.failure, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  return attemptsFailed(
+    'deadline_exceeded',
+    failure,
+    ledger.close('deadline_exceeded'),
+    last.error,
+  );
 }

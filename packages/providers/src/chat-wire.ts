@@ -41,7 +41,7 @@ export function createChatWire(
   profile: ProviderProfile,
   settings: ProviderSettings,
 ): Provider {
-  const failures = createFailures(name, createRedactor(settings.secrets));
+  const failures = createFailures(name, createRedactor(settings.secrets), settings.clock);
   const wire = {
     profile,
     settings,

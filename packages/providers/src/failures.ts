@@ -1,4 +1,9 @@
-import type { ErrorClassification, ProviderResponse, RouterErrorCode } from '@llm-router/core';
+import type {
+  Clock,
+  ErrorClassification,
+  ProviderResponse,
+  RouterErrorCode,
+} from '@llm-router/core';
 import { classifyError } from '@llm-router/error-classifier';
 import { parseJson } from './json.ts';
 import { ProviderError } from './provider-error.ts';
@@ -33,9 +38,13 @@ export interface Failures {
 }
 
 /** Makes the error maker of one provider. */
-export function createFailures(provider: string, redactor: Redactor): Failures {
+export function createFailures(
+  provider: string,
+  redactor: Redactor,
+  clock: Pick<Clock, 'now'>,
+): Failures {
   function classify(error: unknown): ErrorClassification {
-    const told = classifyError(error, { provider });
+    const told = classifyError(error, { provider, now: clock.now() });
     return { ...told, message: redactor.text(told.message) };
   }
 

@@ -1,10 +1,12 @@
 import {
+  type Clock,
   createSecret,
   invalidConfig,
   isSecret,
   RouterError,
   readOptions,
   type Secret,
+  systemClock,
 } from '@llm-router/core';
 import { secretsIn, showAddress } from './address-secrets.ts';
 import type { ProviderAccess } from './provider-profile.ts';
@@ -34,6 +36,8 @@ export interface ProviderOptions {
    * @defaultValue by the model's family, 4,096 to 128,000
    */
   readonly defaultMaxTokens?: number;
+  /** What moments in errors are reckoned from. @defaultValue `systemClock` */
+  readonly clock?: Pick<Clock, 'now'>;
   /** Largest answer that is read whole, in bytes, from 1,024. @defaultValue 33 554 432 */
   readonly maxResponseBytes?: number;
   /** Largest event of a stream, in characters, from 1,024. @defaultValue 8 388 608 */
@@ -47,6 +51,7 @@ export interface ProviderSettings {
   /** Values that must not appear in any error. */
   readonly secrets: readonly string[];
   readonly fetch: Fetch;
+  readonly clock: Pick<Clock, 'now'>;
   /** `undefined` where the caller leaves it to the provider's profile. */
   readonly includeUsage: boolean | undefined;
   /** `undefined` where the caller leaves it to the model's family. */
@@ -60,6 +65,7 @@ const optionNames = [
   'apiKey',
   'fetch',
   'headers',
+  'clock',
   'maxResponseBytes',
   'maxEventCharacters',
 ] as const;
@@ -85,6 +91,7 @@ export function readProviderOptions(
       ...secretsIn(baseUrl),
     ],
     fetch: read.callback<Fetch>('fetch', (url, init) => globalThis.fetch(url, init)),
+    clock: read.object('clock', ['now'], systemClock),
     includeUsage:
       options.includeUsage === undefined ? undefined : read.boolean('includeUsage', true),
     defaultMaxTokens: read.optionalNumber('defaultMaxTokens', { min: 1, integer: true }),

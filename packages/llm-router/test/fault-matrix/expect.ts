@@ -13,8 +13,8 @@ const rules: Readonly<
   not_found: { again: false, other: true },
   context_length: { again: false, other: true },
   invalid_request: { again: false, other: false },
-  // Whether another provider may see it is the caller's to say, and who gives three says yes.
-  content_policy: { again: false, other: true },
+  // Whether another provider may see it is the caller's to say.
+  content_policy: { again: false, other: false },
   timeout: { again: true, other: true },
   network: { again: true, other: true },
   server_error: { again: true, other: true },

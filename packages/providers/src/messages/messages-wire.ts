@@ -37,7 +37,7 @@ interface Asked {
 
 /** Makes a provider on Anthropic's messages wire. */
 export function createMessagesWire(name: string, settings: ProviderSettings): Provider {
-  const failures = createFailures(name, createRedactor(settings.secrets));
+  const failures = createFailures(name, createRedactor(settings.secrets), settings.clock);
   const wire = { settings, failures, transport: createTransport({ ...settings, failures }) };
   return {
     name,
