@@ -94,6 +94,7 @@ export type {
   Credits,
   EmbeddingRequest,
   EmbeddingResponse,
+  ListedModel,
   Provider,
   ProviderCall,
   ProviderResponse,

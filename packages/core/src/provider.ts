@@ -31,6 +31,8 @@ export interface Provider {
   embed?(request: EmbeddingRequest, call?: ProviderCall): Promise<EmbeddingResponse>;
   /** A cheap request that shows whether the provider is there; throws where it is not. */
   probe?(call?: ProviderCall): Promise<void>;
+  /** The models that the account may use, as the provider lists them in one answer. */
+  models?(call?: ProviderCall): Promise<readonly ListedModel[]>;
   credits?(call?: ProviderCall): Promise<Credits>;
 }
 
@@ -47,6 +49,15 @@ export interface EmbeddingResponse {
   model: string;
   data: { object: 'embedding'; index: number; embedding: number[] }[];
   usage: { prompt_tokens: number; total_tokens: number };
+}
+
+/** A model as its provider lists it. */
+export interface ListedModel {
+  /** What a request's `model` has to be. */
+  readonly id: string;
+  /** Tokens that a prompt may have, or prompt and answer together, as the provider counts. */
+  readonly contextWindow?: number;
+  readonly maxOutputTokens?: number;
 }
 
 /** Money left at a provider. */

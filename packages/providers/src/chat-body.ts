@@ -1,4 +1,5 @@
 import type { ChatMessage, ChatRequest } from '@llm-router/core';
+import { isThoughtDetail } from './gemini/thought-details.ts';
 import { isObject } from './json.ts';
 import { isThinkingDetail } from './messages/thinking-details.ts';
 import type { ProviderProfile } from './provider-profile.ts';
@@ -102,12 +103,13 @@ function readMessage(
 
 const reasoningFields = ['reasoning_content', 'reasoning', 'reasoning_details'] as const;
 
-/** Anthropic's signed blocks mean nothing to another issuer, and can be an error there. */
+/** Signed blocks of Anthropic and Google mean nothing elsewhere, and can be an error there. */
 function dropForeignThinking(sent: Record<string, unknown>, losses: Set<string>): void {
   const { reasoning_details: details } = sent;
-  if (!Array.isArray(details) || !details.some(isThinkingDetail)) return;
+  const isSigned = (detail: unknown) => isThinkingDetail(detail) || isThoughtDetail(detail);
+  if (!Array.isArray(details) || !details.some(isSigned)) return;
   losses.add('reasoning_details');
-  const others = details.filter((detail) => !isThinkingDetail(detail));
+  const others = details.filter((detail) => !isSigned(detail));
   if (others.length > 0) sent['reasoning_details'] = others;
   else delete sent['reasoning_details'];
 }

@@ -7,6 +7,7 @@ import type {
   Provider,
   ProviderCall,
 } from '@llm-router/core';
+import { type Address, azureAddress, direct } from './azure-address.ts';
 import { openBody } from './body-reader.ts';
 import { buildChatBody } from './chat-body.ts';
 import { createChunkReader } from './chunk-reader.ts';
@@ -14,6 +15,7 @@ import { toChunks } from './completion-chunks.ts';
 import { buildEmbeddingBody, readEmbeddings } from './embeddings.ts';
 import { createFailures, type Failures } from './failures.ts';
 import { isObject } from './json.ts';
+import { listModels } from './list-models.ts';
 import { probe } from './probe.ts';
 import type { ProviderSettings } from './provider-options.ts';
 import type { ProviderProfile } from './provider-profile.ts';
@@ -24,6 +26,7 @@ import { createRedactor } from './redactor.ts';
 import { stoppable } from './stoppable.ts';
 import { streamAnswer } from './stream-answer.ts';
 import { isDone } from './stream-events.ts';
+import { translate } from './translate.ts';
 import { createTransport, type Exchange, type Transport } from './transport.ts';
 import { readWholeAnswer } from './whole-answer.ts';
 
@@ -33,6 +36,7 @@ interface Wire {
   readonly settings: ProviderSettings;
   readonly failures: Failures;
   readonly transport: Transport;
+  readonly address: Address;
 }
 
 /** Makes a provider on OpenAI's chat wire, with the differences that its profile names. */
@@ -42,19 +46,19 @@ export function createChatWire(
   settings: ProviderSettings,
 ): Provider {
   const failures = createFailures(name, createRedactor(settings.secrets), settings.clock);
-  const wire = {
-    profile,
-    settings,
-    failures,
-    transport: createTransport({ ...settings, failures }),
-  };
+  const address = (profile.azureAddresses ? azureAddress : direct)(settings.baseUrl);
+  const transport = createTransport({ ...settings, baseUrl: address.baseUrl, failures });
+  const wire = { profile, settings, failures, transport, address };
   return {
     name,
     chat: (request, call = {}) => chat(wire, request, call),
     stream: (request, call = {}) =>
       stoppable((signal) => stream(wire, request, { ...call, signal }), call.signal),
     ...(profile.embeddings && { embed: (request, call = {}) => embed(wire, request, call) }),
-    probe: (call = {}) => probe(wire.transport, '/models', call),
+    ...(profile.lists && {
+      models: (call = {}) => listModels(wire, address.pathOf('/models'), call),
+      probe: (call = {}) => probe(transport, address.pathOf('/models'), call),
+    }),
   };
 }
 
@@ -84,8 +88,8 @@ async function* stream(
   });
 }
 
-function postChat(
-  { profile, settings, transport }: Wire,
+async function postChat(
+  { profile, settings, transport, failures, address }: Wire,
   request: ChatRequest,
   call: ProviderCall,
   isStream: boolean,
@@ -96,7 +100,8 @@ function postChat(
     includeUsage: settings.includeUsage ?? profile.usageOnRequest,
     onLoss: (loss) => call.onLoss?.(loss),
   });
-  return transport.post('/chat/completions', body, call);
+  const path = translate(failures, () => address.pathOf('/chat/completions', request.model));
+  return transport.post(path, body, call);
 }
 
 async function readChat(
@@ -126,7 +131,9 @@ async function embed(
   call: ProviderCall,
 ): Promise<EmbeddingResponse> {
   const body = buildEmbeddingBody(request);
-  const exchange = await wire.transport.post('/embeddings', body, call);
+  const { address, failures } = wire;
+  const path = translate(failures, () => address.pathOf('/embeddings', request.model));
+  const exchange = await wire.transport.post(path, body, call);
   const { answer, text } = await readWholeAnswer(wire, exchange, call);
   const embeddings = readEmbeddings(answer, request.model);
   if (embeddings !== undefined) return embeddings;

@@ -1,9 +1,13 @@
 import { type KnownProvider, type Provider, RouterError } from '@llm-router/core';
 import { createChatWire } from './chat-wire.ts';
+import { geminiProfiles } from './gemini/gemini-profiles.ts';
+import { createGeminiWire } from './gemini/gemini-wire.ts';
+import { vertexPlace } from './messages/messages-place.ts';
 import { messagesProfiles } from './messages/messages-profiles.ts';
 import { createMessagesWire } from './messages/messages-wire.ts';
 import { type ProviderOptions, readProviderOptions } from './provider-options.ts';
 import { providerProfiles, unspokenProviders } from './provider-profiles.ts';
+import { withClaude } from './with-claude.ts';
 
 /**
  * Makes the client of one provider: one call is one request, without retries and time-outs of its
@@ -26,6 +30,13 @@ export function createProvider(
   if (messages !== undefined) {
     return createMessagesWire(name, readProviderOptions(name, options, messages));
   }
+  const gemini = find(geminiProfiles, name);
+  if (gemini !== undefined) {
+    const settings = readProviderOptions(name, options, gemini);
+    const own = createGeminiWire(name, gemini, settings);
+    if (!gemini.servesClaude) return own;
+    return withClaude(own, createMessagesWire(name, settings, vertexPlace));
+  }
   return refuse(name);
 }
 
@@ -41,7 +52,9 @@ function refuse(name: string): never {
       `createProvider: this release does not speak the wire of '${name}' yet. Use ${meanwhile}.`,
     );
   }
-  const supported = [...Object.keys(providerProfiles), ...Object.keys(messagesProfiles)].join(', ');
+  const supported = [providerProfiles, messagesProfiles, geminiProfiles]
+    .flatMap((profiles) => Object.keys(profiles))
+    .join(', ');
   throw new RouterError(
     'invalid_config',
     `createProvider: unknown provider '${String(name)}'. It knows ${supported}; for any other server that speaks OpenAI's wire use 'openai-compatible' with a baseUrl.`,

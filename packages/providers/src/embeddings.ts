@@ -27,6 +27,17 @@ export function readEmbeddings(answer: unknown, model?: string): EmbeddingRespon
 
 function readVector(item: object, position: number): EmbeddingResponse['data'][number] {
   const raw = fieldsOf<'index' | 'embedding'>(item);
-  const numbers = listOf(raw.embedding).filter((value) => typeof value === 'number');
-  return { object: 'embedding', index: countOf(raw.index) ?? position, embedding: numbers };
+  const embedding =
+    typeof raw.embedding === 'string'
+      ? readFloats(raw.embedding)
+      : listOf(raw.embedding).filter((value) => typeof value === 'number');
+  return { object: 'embedding', index: countOf(raw.index) ?? position, embedding };
+}
+
+/** Numbers as the 32-bit floats in base64 that some servers send unasked; none where it is no such. */
+function readFloats(encoded: string): number[] {
+  const bytes = Buffer.from(encoded, 'base64');
+  if (bytes.length % 4 !== 0) return [];
+  const numbers = Array.from({ length: bytes.length / 4 }, (_, at) => bytes.readFloatLE(at * 4));
+  return numbers.every(Number.isFinite) ? numbers : [];
 }

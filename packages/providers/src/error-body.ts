@@ -9,17 +9,24 @@ export function isErrorBody(body: unknown): boolean {
   return Boolean(error) || object === 'error' || type === 'error';
 }
 
-/** Finish reasons that say that the server failed: OpenRouter and Mistral; Zhipu; DeepSeek. */
+/** Finish reasons that say that the server failed: OpenRouter and Mistral; Zhipu; DeepSeek; Gemini. */
 const failedFinishes: ReadonlySet<unknown> = new Set([
   'error',
   'network_error',
   'insufficient_system_resource',
+  'MALFORMED_FUNCTION_CALL',
+  'MALFORMED_RESPONSE',
+  'UNEXPECTED_TOOL_CALL',
+  'TOO_MANY_TOOL_CALLS',
+  'MISSING_THOUGHT_SIGNATURE',
 ]);
 
 /** The finish reason of an answer or a chunk that stands for a failure, if there is one. */
 export function findFailedFinish(answer: unknown): string | undefined {
-  for (const choice of listOf(fieldsOf<'choices'>(answer).choices)) {
-    const { finish_reason: reason } = fieldsOf<'finish_reason'>(choice);
+  const { choices, candidates } = fieldsOf<'choices' | 'candidates'>(answer);
+  for (const choice of [...listOf(choices), ...listOf(candidates)]) {
+    const { finish_reason, finishReason } = fieldsOf<'finish_reason' | 'finishReason'>(choice);
+    const reason = finish_reason ?? finishReason;
     if (typeof reason === 'string' && failedFinishes.has(reason)) return reason;
   }
   return undefined;

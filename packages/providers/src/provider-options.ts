@@ -16,7 +16,8 @@ import type { Fetch } from './transport.ts';
 export interface ProviderOptions {
   /**
    * Where the wire is served: what the vendor's own SDK calls its base URL.
-   * @defaultValue the provider's public address; required for `openai-compatible`
+   * @defaultValue the provider's public address; required for `azure`, `bedrock`, `vertex` and
+   * `openai-compatible`
    */
   readonly baseUrl?: string;
   /** Sent in the header that the provider expects. Local servers need none. */
@@ -80,7 +81,7 @@ export function readProviderOptions(
   const read = readOptions(where, options, [...optionNames, ...access.wireOptions]);
   const headers = readExtraHeaders(where, options.headers ?? {});
   const key = readKey(where, options, access, headers);
-  const baseUrl = readBaseUrl(where, options.baseUrl ?? access.baseUrl);
+  const baseUrl = readBaseUrl(where, options.baseUrl ?? access.baseUrl, access.exampleUrl);
   const secrets = Object.values(options.headers ?? {}).filter(isSecret);
   return {
     baseUrl,
@@ -172,8 +173,12 @@ function readExtraHeaders(
   return read;
 }
 
-function readBaseUrl(where: string, baseUrl: string | undefined): URL {
-  const expected = "an http or https URL, for example 'https://api.example.com/v1'";
+function readBaseUrl(
+  where: string,
+  baseUrl: string | undefined,
+  example = 'https://api.example.com/v1',
+): URL {
+  const expected = `an http or https URL, for example '${example}'`;
   if (baseUrl === undefined) {
     throw new RouterError('invalid_config', `${where}: baseUrl is missing; expected ${expected}.`);
   }

@@ -7,10 +7,12 @@ export type ReasoningField = 'reasoning_content' | 'reasoning' | 'reasoning_deta
 export interface ProviderAccess {
   /** Where the wire is served; absent where only the caller can know. */
   readonly baseUrl?: string;
+  /** What such an address looks like, for the error that asks for one. */
+  readonly exampleUrl?: string;
   /** The environment variable that usually holds the key; absent where no key is needed. */
   readonly keyVariable?: string;
   /** The header that carries the key: as a bearer token in `authorization`, bare elsewhere. */
-  readonly keyHeader: 'authorization' | 'x-api-key';
+  readonly keyHeader: 'authorization' | 'x-api-key' | 'api-key' | 'x-goog-api-key';
   /** Headers that every request needs; the caller's own go before them. */
   readonly headers: Readonly<Record<string, string>>;
   /** The options that only this provider's wire knows. */
@@ -41,6 +43,10 @@ export interface ProviderProfile extends ProviderAccess {
   readonly reasoningTokens: 'inside' | 'on-top';
   /** Where usage reports what the request cost, and in which unit. */
   readonly reportedCost?: 'usd' | 'usd-breakdown' | 'ticks';
+  /** Whether addresses are Azure's, which can name a deployment instead of the model. */
+  readonly azureAddresses: boolean;
+  /** Whether it serves `/models`, which also shows that it is there. */
+  readonly lists: boolean;
   /** Whether it serves `/embeddings`. */
   readonly embeddings: boolean;
 }

@@ -15,6 +15,8 @@ const common: ProviderProfile = {
   renamedFields: {},
   toolCallIds: 'any',
   reasoningTokens: 'inside',
+  azureAddresses: false,
+  lists: true,
   embeddings: false,
 };
 
@@ -27,6 +29,55 @@ export const providerProfiles: Readonly<Record<string, ProviderProfile>> = {
     outputLimit: 'max_completion_tokens',
     developerRole: true,
     refusedFields: ['top_k'],
+    embeddings: true,
+  },
+  azure: {
+    ...common,
+    exampleUrl: 'https://my-resource.openai.azure.com',
+    keyVariable: 'AZURE_OPENAI_API_KEY',
+    keyHeader: 'api-key',
+    // Which limit is obeyed goes by the model behind a deployment, which no address tells.
+    outputLimit: 'as-written',
+    developerRole: true,
+    refusedFields: ['top_k'],
+    azureAddresses: true,
+    embeddings: true,
+  },
+  bedrock: {
+    ...common,
+    exampleUrl: 'https://bedrock-runtime.eu-west-1.amazonaws.com/openai/v1',
+    keyVariable: 'AWS_BEARER_TOKEN_BEDROCK',
+    outputLimit: 'as-written',
+    lists: false,
+  },
+  cohere: {
+    ...common,
+    baseUrl: 'https://api.cohere.ai/compatibility/v1',
+    keyVariable: 'CO_API_KEY',
+    // Its endpoint in OpenAI's form refuses what it does not know.
+    usageOnRequest: false,
+    lists: false,
+    developerRole: true,
+    refusedFields: [
+      'n',
+      'top_k',
+      'logit_bias',
+      'top_logprobs',
+      'parallel_tool_calls',
+      'user',
+      'safety_identifier',
+      'prompt_cache_key',
+      'metadata',
+      'store',
+      'service_tier',
+      'verbosity',
+      'modalities',
+      'audio',
+      'prediction',
+      'web_search_options',
+      'functions',
+      'function_call',
+    ],
     embeddings: true,
   },
   groq: {
@@ -169,14 +220,6 @@ export const providerProfiles: Readonly<Record<string, ProviderProfile>> = {
 
 /** Known providers whose own wire is not spoken yet, and the way to reach their models meanwhile. */
 export const unspokenProviders: Readonly<Record<string, string>> = {
-  azure:
-    "'openai-compatible' with baseUrl 'https://{resource}.openai.azure.com/openai/v1' and the key in the header 'api-key'",
-  google:
-    "'openai-compatible' with baseUrl 'https://generativelanguage.googleapis.com/v1beta/openai'",
-  vertex: "'openrouter'",
-  bedrock:
-    "'openrouter', or 'openai-compatible' with baseUrl 'https://bedrock-runtime.{region}.amazonaws.com/openai/v1'",
-  cohere: "'openai-compatible' with baseUrl 'https://api.cohere.ai/compatibility/v1'",
   portkey:
     "'openai-compatible' with baseUrl 'https://api.portkey.ai/v1' and the key in the header 'x-portkey-api-key'",
 };

@@ -1,5 +1,5 @@
 import type { ToolCall } from '@llm-router/core';
-import { fieldsOf, isObject, listOf, textOf } from './json.ts';
+import { fieldsOf, isObject, listOf, textOf, type Unchecked } from './json.ts';
 
 /** Reads the tool calls of a whole message. Missing ids are made from `answerId`. */
 export function readToolCalls(value: unknown, answerId: string): ToolCall[] {
@@ -9,9 +9,9 @@ export function readToolCalls(value: unknown, answerId: string): ToolCall[] {
 }
 
 function readToolCall(call: object, index: number, answerId: string): ToolCall {
-  const raw = fieldsOf<'id' | 'function' | 'custom'>(call);
+  const raw = fieldsOf<'id' | 'type' | 'function' | 'custom'>(call);
   const id = textOf(raw.id) || inventToolCallId(answerId, index);
-  if (isObject(raw.custom)) {
+  if (isCustomCall(raw)) {
     const custom = fieldsOf<'name' | 'input'>(raw.custom);
     return {
       id,
@@ -25,6 +25,11 @@ function readToolCall(call: object, index: number, answerId: string): ToolCall {
     type: 'function',
     function: { name: textOf(named.name) ?? '', arguments: readArguments(named.arguments) || '{}' },
   };
+}
+
+/** Whether a call is of free text; some servers send an empty one of each kind beside the other. */
+export function isCustomCall(call: Unchecked<'type' | 'function' | 'custom'>): boolean {
+  return isObject(call.custom) && (call.type === 'custom' || !isObject(call.function));
 }
 
 /** Arguments as the JSON string of OpenAI's wire; some servers send the object itself. */

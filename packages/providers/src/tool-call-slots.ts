@@ -1,6 +1,6 @@
 import type { ToolCallDelta } from '@llm-router/core';
 import { fieldsOf, isObject, listOf, textOf } from './json.ts';
-import { inventToolCallId, readArguments } from './read-tool-calls.ts';
+import { inventToolCallId, isCustomCall, readArguments } from './read-tool-calls.ts';
 
 /** Gives each streamed tool call of one choice an index of its own. */
 export interface ToolCallSlots {
@@ -14,7 +14,7 @@ interface Slot {
   named: boolean;
 }
 
-type RawDelta = ReturnType<typeof fieldsOf<'index' | 'id' | 'function' | 'custom'>>;
+type RawDelta = ReturnType<typeof fieldsOf<'index' | 'id' | 'type' | 'function' | 'custom'>>;
 
 /**
  * Makes the slots. A piece belongs to the latest call with its index (its place in the list where
@@ -46,7 +46,7 @@ export function createToolCallSlots(): ToolCallSlots {
       return listOf(deltas)
         .filter(isObject)
         .map((delta, position) => {
-          const raw = fieldsOf<'index' | 'id' | 'function' | 'custom'>(delta);
+          const raw = fieldsOf<'index' | 'id' | 'type' | 'function' | 'custom'>(delta);
           const { slot, opened } = slotFor(raw, position);
           const name = slot.named ? undefined : nameOf(raw);
           if (name !== undefined) slot.named = true;
@@ -66,7 +66,7 @@ function pieceOf(
   name: string | undefined,
 ): ToolCallDelta {
   const named = name !== undefined && { name };
-  if (isObject(raw.custom)) {
+  if (isCustomCall(raw)) {
     const input = textOf(fieldsOf<'input'>(raw.custom).input) ?? '';
     return { index, ...first, ...(first && { type: 'custom' }), custom: { ...named, input } };
   }
@@ -80,5 +80,6 @@ function pieceOf(
 }
 
 function nameOf(delta: RawDelta): string | undefined {
-  return textOf(fieldsOf<'name'>(delta.function ?? delta.custom).name) || undefined;
+  const named = isCustomCall(delta) ? delta.custom : delta.function;
+  return textOf(fieldsOf<'name'>(named).name) || undefined;
 }

@@ -16,7 +16,7 @@ export interface Exchange {
   readonly head: ProviderResponse;
 }
 
-/** Sends one request; a status that is no success throws. */
+/** Sends one request; a status that is no success throws. A path may bring a query of its own. */
 export interface Transport {
   get(path: string, call: ProviderCall): Promise<Exchange>;
   post(path: string, body: object, call: ProviderCall): Promise<Exchange>;
@@ -86,7 +86,9 @@ function noResponse(): TypeError {
 
 function urlOf(baseUrl: URL, path: string): string {
   const url = new URL(baseUrl);
-  url.pathname = `${url.pathname.replace(/\/+$/, '')}${path}`;
+  const [pathname, query] = path.split('?', 2);
+  url.pathname = `${url.pathname.replace(/\/+$/, '')}${pathname}`;
+  for (const [name, value] of new URLSearchParams(query)) url.searchParams.set(name, value);
   return url.href;
 }
 

@@ -111,6 +111,14 @@ describe('an answer', () => {
     ]);
   });
 
+  test('has a call of a function where an empty one of free text stands beside it', async () => {
+    const made = { name: 'depth', arguments: '{}' };
+    const call = { id: 'c1', type: 'function', function: made, custom: { name: '', input: '' } };
+    const { completion } = await chat(say({ content: '', tool_calls: [call] }));
+    const expected = [{ id: 'c1', type: 'function', function: made }];
+    expect(completion.choices[0]?.message.tool_calls).toEqual(expected);
+  });
+
   test('has no tool calls where the list is null or empty', async () => {
     for (const tool_calls of [null, []]) {
       const { completion } = await chat(say({ content: 'x', tool_calls }));

@@ -1,6 +1,6 @@
 import type { ChatRequest } from '@llm-router/core';
 import { buildMessagesBody } from '../src/messages/messages-body.ts';
-import { Untranslatable } from '../src/messages/untranslatable.ts';
+import { Untranslatable } from '../src/untranslatable.ts';
 
 const model = 'claude-sonnet-4-5';
 const hello = [{ role: 'user', content: 'Name a harbour.' }];

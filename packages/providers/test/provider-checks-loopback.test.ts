@@ -2,7 +2,9 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createProvider, providerChecks } from '../src/index.ts';
 import {
+  asksForStream,
   chatWire,
+  geminiWire,
   key,
   messagesWire,
   type Script,
@@ -12,7 +14,7 @@ import {
 } from './trial-scripts.ts';
 
 /** These tests talk to a server of their own on 127.0.0.1, with the real `fetch` and the real clock. */
-describe.each([chatWire, messagesWire])('over a real socket, $name', (wire) => {
+describe.each([chatWire, messagesWire, geminiWire])('over a real socket, $name', (wire) => {
   let server: Server;
   let host: string;
   let requests = 0;
@@ -27,8 +29,9 @@ describe.each([chatWire, messagesWire])('over a real socket, $name', (wire) => {
       });
       let body = '';
       for await (const piece of request) body += piece;
-      const [, name] = (request.url ?? '').split('/');
-      play(scriptOf(wire, name as ServerName, JSON.parse(body).stream === true), response);
+      const { url = '' } = request;
+      const [, name] = url.split('/');
+      play(scriptOf(wire, name as ServerName, asksForStream(url, JSON.parse(body))), response);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -9,12 +9,12 @@ import {
 import { type ProviderChecksOptions, type ProviderTrials, providerChecks } from '../src/index.ts';
 import { callingParrot, parrot } from './parrot.ts';
 import { hasEpilogue, only, reportOf, type Spoil, spoilAnswer } from './spoilt.ts';
-import { chatWire, key, messagesWire, type ServerName } from './trial-scripts.ts';
+import { chatWire, geminiWire, key, messagesWire, type ServerName } from './trial-scripts.ts';
 import { trialsOf } from './trial-servers.ts';
 
 const clock = createVirtualClock();
 
-describe.each([chatWire, messagesWire])('the provider $name', (wire) => {
+describe.each([chatWire, messagesWire, geminiWire])('the provider $name', (wire) => {
   const options = { clock, secrets: [createSecret(key)] };
   for (const { name, run } of providerChecks(trialsOf(wire), options)) {
     it(name, () => clock.run(run()));

@@ -1,4 +1,5 @@
 import { createRandom } from '@llm-router/core';
+import { geminiProfiles } from '../src/gemini/gemini-profiles.ts';
 import { providerProfiles } from '../src/provider-profiles.ts';
 import { cut, recordedSuite, replayAll } from './recordings.ts';
 
@@ -20,8 +21,14 @@ recordedSuite('recorded exchanges', () => {
   }, 120_000);
 
   test("of Anthropic's wire mean the same too", async () => {
-    const { total, equal } = await replayAll('messages', ({ provider }) =>
-      provider === 'anthropic' ? provider : undefined,
+    const { total, equal } = await replayAll('messages', () => 'anthropic');
+    expect(total).toBeGreaterThan(0);
+    expect(equal / total).toBeGreaterThanOrEqual(0.995);
+  }, 120_000);
+
+  test("of Gemini's wire do too", async () => {
+    const { total, equal } = await replayAll('generateContent', ({ provider }) =>
+      provider in geminiProfiles ? provider : 'google',
     );
     expect(total).toBeGreaterThan(0);
     expect(equal / total).toBeGreaterThanOrEqual(0.995);

@@ -6,7 +6,7 @@ export const key = 'trial-key-7d1e';
 
 /** How one wire says the same things. */
 export interface TrialWire {
-  readonly name: 'openai-compatible' | 'anthropic';
+  readonly name: 'openai-compatible' | 'anthropic' | 'google';
   readonly whole: object;
   /** The events of the same answer; `[DONE]` and its like included. */
   readonly events: readonly string[];
@@ -77,6 +77,35 @@ export const messagesWire: TrialWire = {
   },
 };
 
+const gemini = { modelVersion: 'gemini-parrot-2', responseId: 'r-7' };
+const geminiUsage = { promptTokenCount: 20, candidatesTokenCount: 6, totalTokenCount: 26 };
+
+function geminiAnswer(text: string, more: object = {}): object {
+  return { candidates: [{ content: { role: 'model', parts: [{ text }] }, ...more }], ...gemini };
+}
+
+export const geminiWire: TrialWire = {
+  name: 'google',
+  whole: {
+    ...geminiAnswer(words.join(''), { finishReason: 'STOP' }),
+    usageMetadata: geminiUsage,
+  },
+  events: sse(
+    [
+      ...words.map((text) => geminiAnswer(text)),
+      { ...geminiAnswer('', { finishReason: 'STOP' }), usageMetadata: geminiUsage },
+    ],
+    false,
+  ).split(/(?<=\n\n)/),
+  refusal: {
+    error: {
+      code: 429,
+      status: 'RESOURCE_EXHAUSTED',
+      message: `Too many requests for ${key}`,
+    },
+  },
+};
+
 export type ServerName = keyof ProviderTrials;
 
 /** What a server does with one request. */
@@ -87,6 +116,11 @@ export interface Script {
   readonly pieces: readonly string[];
   /** What comes after the pieces. */
   readonly ending: 'end' | 'silence' | 'cut';
+}
+
+/** Gemini's wire asks for a stream in its address, the others in the body. */
+export function asksForStream(url: string, body: { readonly stream?: unknown }): boolean {
+  return body.stream === true || url.includes(':stream');
 }
 
 export function scriptOf(wire: TrialWire, server: ServerName, isStream: boolean): Script {

@@ -2,6 +2,7 @@ import type { Provider } from '@llm-router/core';
 import { createProvider, type Fetch, type ProviderTrials } from '../src/index.ts';
 import { fakeServer } from './fake-server.ts';
 import {
+  asksForStream,
   key,
   type Script,
   type ServerName,
@@ -20,8 +21,8 @@ interface TrialServer {
 function trialServer(wire: TrialWire, server: ServerName): TrialServer {
   const open = new Set<object>();
   const { fetch, seen } = fakeServer((request) => {
-    const { body, signal } = request;
-    const script = scriptOf(wire, server, body['stream'] === true);
+    const { url, body, signal } = request;
+    const script = scriptOf(wire, server, asksForStream(url, body));
     open.add(request);
     const close = () => open.delete(request);
     signal?.addEventListener('abort', close, { once: true });

@@ -1,4 +1,4 @@
-import type { ChatRequest, Provider } from '@llm-router/core';
+import type { ChatRequest, ListedModel, Provider } from '@llm-router/core';
 import {
   createProvider,
   isProviderError,
@@ -12,6 +12,9 @@ import { parrot } from './parrot.ts';
 test('the types hold', () => {
   const provider: Provider = createProvider('ollama', { fetch: globalThis.fetch });
   expect(provider.name).toBe('ollama');
+
+  provider.models satisfies (() => Promise<readonly ListedModel[]>) | undefined;
+  expect(provider.models).toBeInstanceOf(Function);
 
   // @ts-expect-error An option that does not exist.
   const misspelt: ProviderOptions = { apikey: 'x' };

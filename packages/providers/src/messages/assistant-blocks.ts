@@ -1,9 +1,9 @@
 import type { AssistantMessage, ToolCall } from '@llm-router/core';
 import { isObject, listOf, parseJson } from '../json.ts';
+import { Untranslatable } from '../untranslatable.ts';
 import { type Block, toBlocks } from './content-blocks.ts';
 import { toThinkingBlock } from './thinking-details.ts';
 import type { ToolUseIds } from './tool-use-ids.ts';
-import { Untranslatable } from './untranslatable.ts';
 
 /** The blocks of an earlier answer: thinking first, then text, then tool calls. */
 export function toAssistantBlocks(

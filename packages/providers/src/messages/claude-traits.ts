@@ -1,7 +1,4 @@
-/** How much a model may think, in OpenAI's words, the least first. */
-export const efforts = ['minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const;
-
-export type Effort = (typeof efforts)[number];
+import type { Effort } from '../efforts.ts';
 
 /** What one family of Claude models takes; the API answers the rest with a 400. */
 export interface ClaudeTraits {

@@ -1,5 +1,6 @@
+import { readDataUrl } from '../data-url.ts';
 import { fieldsOf, isObject, textOf } from '../json.ts';
-import { Untranslatable } from './untranslatable.ts';
+import { Untranslatable } from '../untranslatable.ts';
 
 /** A content block as Anthropic spells it. */
 export type Block = Readonly<Record<string, unknown>>;
@@ -78,15 +79,12 @@ function toFileSource(data: string): Block {
   return { type: 'text', media_type: 'text/plain', data: text };
 }
 
-const dataUrl = /^data:([^;,]+)(?:;[^;,]+)*;base64,/i;
-
 function toSource(url: string, field: string): Block {
   if (/^https?:\/\//i.test(url)) return { type: 'url', url };
-  const head = dataUrl.exec(url);
-  if (head === null) {
+  const inline = readDataUrl(url);
+  if (inline === undefined) {
     const expected = 'an http or https address or a data: URL in base64';
     throw new Untranslatable(`${field} cannot be sent: expected ${expected}`);
   }
-  const mediaType = (head[1] ?? '').toLowerCase();
-  return { type: 'base64', media_type: mediaType, data: url.slice(head[0].length) };
+  return { type: 'base64', media_type: inline.mediaType, data: inline.data };
 }

@@ -1,9 +1,10 @@
 import type { ChatRequest } from '@llm-router/core';
+import { judgeFields } from '../field-rules.ts';
 import { fieldsOf, isObject } from '../json.ts';
 import { planFormat } from './answer-format.ts';
 import { claudeTraits } from './claude-traits.ts';
 import type { Block } from './content-blocks.ts';
-import { judgeFields } from './request-fields.ts';
+import { messagesFields } from './request-fields.ts';
 import { buildSampling } from './sampling-fields.ts';
 import { planThinking } from './thinking-fields.ts';
 import { buildTools } from './tool-fields.ts';
@@ -33,7 +34,7 @@ export function buildMessagesBody(
   options: MessagesBodyOptions,
 ): MessagesBody {
   const losses = new Set<string>();
-  const own = judgeFields(request, losses);
+  const own = judgeFields(request, messagesFields, losses);
   const traits = claudeTraits(request.model ?? '');
   const { system, turns } = buildTurns(request.messages, { ...traits, losses });
   const { format, jsonTool } = planFormat(request, traits, losses);

@@ -5,28 +5,32 @@ import type {
   Provider,
   ProviderCall,
 } from '@llm-router/core';
+import { readAnswerTime } from '../answer-time.ts';
 import { openBody } from '../body-reader.ts';
 import { toChunks } from '../completion-chunks.ts';
 import { createFailures, type Failures } from '../failures.ts';
 import { fieldsOf, parseJson } from '../json.ts';
+import { listModels } from '../list-models.ts';
 import { probe } from '../probe.ts';
 import type { ProviderSettings } from '../provider-options.ts';
 import { createRedactor } from '../redactor.ts';
 import type { SseEvent } from '../sse-parser.ts';
 import { stoppable } from '../stoppable.ts';
 import { streamAnswer } from '../stream-answer.ts';
+import { translate } from '../translate.ts';
 import { createTransport, type Exchange, type Transport } from '../transport.ts';
 import { readWholeAnswer } from '../whole-answer.ts';
 import { createMessageReader, type MessageReaderOptions } from './message-reader.ts';
-import { buildMessagesBody, type MessagesBody } from './messages-body.ts';
+import { buildMessagesBody } from './messages-body.ts';
+import { anthropicPlace, type MessagesPlace } from './messages-place.ts';
 import { readMessage } from './read-message.ts';
-import { Untranslatable } from './untranslatable.ts';
 
 /** What every call on the wire needs. */
 interface Wire {
   readonly settings: ProviderSettings;
   readonly failures: Failures;
   readonly transport: Transport;
+  readonly place: MessagesPlace;
 }
 
 /** An exchange, and how to read what comes of it. */
@@ -36,15 +40,24 @@ interface Asked {
 }
 
 /** Makes a provider on Anthropic's messages wire. */
-export function createMessagesWire(name: string, settings: ProviderSettings): Provider {
+export function createMessagesWire(
+  name: string,
+  settings: ProviderSettings,
+  place: MessagesPlace = anthropicPlace,
+): Provider {
   const failures = createFailures(name, createRedactor(settings.secrets), settings.clock);
-  const wire = { settings, failures, transport: createTransport({ ...settings, failures }) };
+  const transport = createTransport({ ...settings, failures });
+  const wire = { settings, failures, transport, place };
+  const { modelsPath } = place;
   return {
     name,
     chat: (request, call = {}) => chat(wire, request, call),
     stream: (request, call = {}) =>
       stoppable((signal) => stream(wire, request, { ...call, signal }), call.signal),
-    probe: (call = {}) => probe(wire.transport, '/v1/models', call),
+    ...(modelsPath !== undefined && {
+      models: (call = {}) => listModels(wire, `${modelsPath}?limit=1000`, call),
+      probe: (call = {}) => probe(transport, modelsPath, call),
+    }),
   };
 }
 
@@ -76,21 +89,19 @@ async function* stream(
 }
 
 async function ask(
-  { settings, failures, transport }: Wire,
+  { settings, failures, transport, place }: Wire,
   request: ChatRequest,
   call: ProviderCall,
   isStream: boolean,
 ): Promise<Asked> {
   const onLoss = (loss: string) => call.onLoss?.(loss);
   const { defaultMaxTokens } = settings;
-  let built: MessagesBody;
-  try {
-    built = buildMessagesBody(request, { stream: isStream, defaultMaxTokens, onLoss });
-  } catch (error) {
-    throw error instanceof Untranslatable ? failures.untranslatable(error.message) : error;
-  }
-  const exchange = await transport.post('/v1/messages', built.body, call);
-  const created = epochSeconds(exchange.head.headers.get('date'));
+  const built = translate(failures, () => ({
+    path: place.pathOf(request.model, isStream),
+    ...buildMessagesBody(request, { stream: isStream, defaultMaxTokens, onLoss }),
+  }));
+  const exchange = await transport.post(built.path, place.bodyOf(built.body), call);
+  const created = readAnswerTime(exchange.head);
   const { jsonTool } = built;
   return { exchange, reading: { model: request.model, created, jsonTool, onLoss } };
 }
@@ -110,9 +121,4 @@ function isMessageStop({ event, data }: SseEvent): boolean {
   if (event === 'message_stop') return true;
   // Parsed only where it could be: text may hold the word too.
   return data.includes('message_stop') && fieldsOf<'type'>(parseJson(data)).type === 'message_stop';
-}
-
-function epochSeconds(date: string | undefined): number {
-  const epochMs = Date.parse(date ?? '');
-  return Number.isNaN(epochMs) ? 0 : Math.floor(epochMs / 1000);
 }

@@ -1,23 +1,11 @@
 import type { ChatRequest } from '@llm-router/core';
+import type { FieldRule, FieldRules } from '../field-rules.ts';
 import { listOf } from '../json.ts';
-import { Untranslatable } from './untranslatable.ts';
-
-/** What happens to a field of a request on the messages wire. */
-type FieldRule =
-  | { readonly is: 'spoken' }
-  | {
-      /** `lost`: left out and reported. `refused`: the request is not sent. */
-      readonly is: 'lost' | 'refused';
-      readonly because: string;
-      /** Values that ask for nothing. */
-      readonly unless?: (value: unknown) => boolean;
-    };
 
 const spoken: FieldRule = { is: 'spoken' };
 const isOff = (value: unknown): boolean => value === false || value === 0;
 const unknownHere = 'Anthropic has no such setting';
 
-/** One rule for each field that {@link ChatRequest} has; the compiler sees that none is missing. */
 const rules: Readonly<Record<keyof ChatRequest, FieldRule>> = {
   model: spoken,
   messages: spoken,
@@ -68,43 +56,18 @@ const rules: Readonly<Record<keyof ChatRequest, FieldRule>> = {
   function_call: { is: 'refused', because: 'it is the old form; use tool_choice' },
 };
 
-/** Anthropic's own fields, which go out as they are. */
-const ownFields = [
-  'thinking',
-  'cache_control',
-  'container',
-  'context_management',
-  'inference_geo',
-  'mcp_servers',
-  'speed',
-] as const;
-
-/**
- * Judges every field of a request: what cannot be said is added to `losses`, and what must not be
- * left out throws. Answers Anthropic's own fields.
- *
- * @throws Untranslatable
- */
-export function judgeFields(
-  request: ChatRequest,
-  losses: Set<string>,
-): Readonly<Record<string, unknown>> {
-  const own: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(request)) {
-    if (value === undefined || value === null) continue;
-    if ((ownFields as readonly string[]).includes(name)) {
-      own[name] = value;
-      continue;
-    }
-    // Merged with what is translated.
-    if (name === 'output_config') continue;
-    const rule = Object.hasOwn(rules, name) ? rules[name as keyof ChatRequest] : undefined;
-    if (rule === undefined) losses.add(`${name} was left out: Anthropic does not know this field`);
-    else if (rule.is !== 'spoken' && !rule.unless?.(value)) {
-      if (rule.is === 'refused')
-        throw new Untranslatable(`${name} cannot be sent: ${rule.because}`);
-      losses.add(`${name} was left out: ${rule.because}`);
-    }
-  }
-  return own;
-}
+/** How Anthropic's wire takes the fields of a request. */
+export const messagesFields: FieldRules = {
+  vendor: 'Anthropic',
+  rules,
+  own: [
+    'thinking',
+    'cache_control',
+    'container',
+    'context_management',
+    'inference_geo',
+    'mcp_servers',
+    'speed',
+  ],
+  merged: ['output_config'],
+};

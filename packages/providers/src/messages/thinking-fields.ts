@@ -1,6 +1,7 @@
 import type { ChatRequest } from '@llm-router/core';
+import { type Effort, efforts, nearestEffort } from '../efforts.ts';
 import { fieldsOf, isObject } from '../json.ts';
-import { type ClaudeTraits, type Effort, efforts } from './claude-traits.ts';
+import type { ClaudeTraits } from './claude-traits.ts';
 import type { Block } from './content-blocks.ts';
 import type { Turn } from './turns.ts';
 
@@ -50,7 +51,7 @@ export function planThinking(request: ChatRequest, situation: ThinkingSituation)
   // The newest models keep their thinking to themselves unless asked.
   return {
     thinking: { type: 'adaptive', display: 'summarized' },
-    effort: nearest(effort, traits.efforts, losses),
+    effort: nearestEffort(effort, traits.efforts, losses),
     thinks: true,
   };
 }
@@ -91,12 +92,4 @@ function isInsideToolLoop(turns: readonly Turn[]): boolean {
   const answersTools = turns.at(-1)?.content.some((block) => block['type'] === 'tool_result');
   const opening = turns.findLast(({ role }) => role === 'assistant')?.content[0]?.['type'];
   return answersTools === true && opening !== 'thinking' && opening !== 'redacted_thinking';
-}
-
-/** The model's own word, or the next one below; the least where there is none below. */
-function nearest(effort: Effort, known: readonly Effort[], losses: Set<string>): Effort {
-  const reach = efforts.indexOf(effort);
-  const chosen = known.findLast((one) => efforts.indexOf(one) <= reach) ?? known[0] ?? effort;
-  if (chosen !== effort) losses.add(`reasoning_effort '${effort}' became '${chosen}'`);
-  return chosen;
 }

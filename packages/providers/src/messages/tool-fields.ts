@@ -1,9 +1,9 @@
 import type { ChatRequest, FunctionTool, Tool, ToolChoice } from '@llm-router/core';
-import { fieldsOf, textOf } from '../json.ts';
+import { allowedTools } from '../allowed-tools.ts';
+import { Untranslatable } from '../untranslatable.ts';
 import { objectSchema, strictSchema } from './answer-format.ts';
 import type { ClaudeTraits } from './claude-traits.ts';
 import type { Block } from './content-blocks.ts';
-import { Untranslatable } from './untranslatable.ts';
 
 export interface ToolFields {
   readonly tools?: readonly Block[];
@@ -68,17 +68,6 @@ function toFunction(tool: FunctionTool, traits: ClaudeTraits, losses: Set<string
     ...(isStrict && { strict: true }),
     ...(tool.cache_control && { cache_control: tool.cache_control }),
   };
-}
-
-function allowedTools(tools: readonly Tool[], choice: ToolChoice | undefined): readonly Tool[] {
-  if (typeof choice !== 'object' || choice.type !== 'allowed_tools') return tools;
-  const names = new Set(choice.allowed_tools.tools.map(nameOf));
-  return tools.filter((tool) => names.has(nameOf(tool)));
-}
-
-function nameOf(tool: unknown): string | undefined {
-  const raw = fieldsOf<'name' | 'function' | 'custom'>(tool);
-  return textOf(raw.name) ?? textOf(fieldsOf<'name'>(raw.function ?? raw.custom).name);
 }
 
 function toChoice(

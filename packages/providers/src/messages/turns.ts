@@ -1,8 +1,8 @@
 import type { ChatMessage, ToolMessage } from '@llm-router/core';
+import { Untranslatable } from '../untranslatable.ts';
 import { toAssistantBlocks } from './assistant-blocks.ts';
 import { type Block, toBlocks } from './content-blocks.ts';
 import { createToolUseIds, type ToolUseIds } from './tool-use-ids.ts';
-import { Untranslatable } from './untranslatable.ts';
 
 /** A turn of the conversation as Anthropic counts them: roles never come twice in a row. */
 export interface Turn {
