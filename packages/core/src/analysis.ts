@@ -9,7 +9,17 @@ export interface RequestAnalysis {
   };
   readonly reasoning: { readonly score: number; readonly matches: readonly string[] };
   readonly tokens: { readonly input: number; readonly expectedOutput: number };
-  readonly conversation: { readonly turns: number };
+  readonly conversation: {
+    /** Messages of the user. */
+    readonly turns: number;
+    /** Tokens that a turn adds to the prompt, on average; absent before the second turn. */
+    readonly growthTokens?: number;
+    /**
+     * How far the latest user message is from what was said before, 0 to 1: the share of its words
+     * that are new. Absent before the second turn.
+     */
+    readonly drift?: number;
+  };
   readonly requires: {
     readonly tools: boolean;
     readonly vision: boolean;

@@ -3,6 +3,7 @@ import { type AnalyzeOptions, readAnalyzeOptions } from './analyze-options.ts';
 import { checkMessages } from './check-messages.ts';
 import { chooseCategory, levelOf } from './choose-category.ts';
 import { expectOutput, outputLimit } from './expect-output.ts';
+import { measureConversation } from './measure-conversation.ts';
 import { type EffortTerm, measureEffort, reasoningDepth } from './measure-effort.ts';
 import { orderTies, widestTie } from './order-ties.ts';
 import { readRequirements } from './read-requirements.ts';
@@ -43,13 +44,17 @@ export function analyzeRequest(request: ChatRequest, options?: AnalyzeOptions): 
   const level = levelOf(score, settings);
   const depth = squash(reasoningDepth(features), halfwayDepth);
   const wordsOnly = !(needs.tools || needs.vision || needs.audio || needs.structuredOutput);
-  const answer = expectOutput(request, features, task, settings.usualOutputTokens);
+  const answer = expectOutput(request, features, {
+    task,
+    needs,
+    usualTokens: settings.usualOutputTokens,
+  });
 
   return {
     complexity: { score, level },
     reasoning: { score: depth, matches: [...features.reasoningWords] },
-    tokens: { input, expectedOutput: answer * Math.max(1, request.n ?? 1) },
-    conversation: { turns: task.turns },
+    tokens: { input, expectedOutput: answer * answersOf(request) },
+    conversation: measureConversation(request.messages),
     requires: { ...needs, contextTokens: input + (outputLimit(request) ?? answer) },
     category: chooseCategory(level, depth, wordsOnly, settings),
     reasons: [
@@ -57,6 +62,10 @@ export function analyzeRequest(request: ChatRequest, options?: AnalyzeOptions): 
       ...reasonsOf(terms).map((reason) => `${level}: ${reason}`),
     ],
   };
+}
+
+function answersOf({ n }: ChatRequest): number {
+  return typeof n === 'number' && n > 1 ? n : 1;
 }
 
 function surroundingsOf(

@@ -10,7 +10,7 @@ export function readRequirements(
     vision: messages.some((message) => hasPart(message, 'image_url')),
     audio:
       messages.some((message) => hasPart(message, 'input_audio')) ||
-      request.modalities?.includes('audio') === true,
+      (Array.isArray(request.modalities) && request.modalities.includes('audio')),
     structuredOutput: request.response_format?.type === 'json_schema',
   };
 }

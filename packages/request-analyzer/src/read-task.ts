@@ -1,4 +1,5 @@
 import type { ChatMessage, ChatRequest } from '@llm-router/core';
+import { lengthOf, textOf } from './message-text.ts';
 
 /** The parts of a conversation that are judged apart. */
 export interface Task {
@@ -9,19 +10,25 @@ export interface Task {
   readonly turns: number;
   /** Characters of everything beside `text`: system prompt, history, tool results. */
   readonly contextCharacters: number;
+  /** Characters of an answer that the conversation already holds, on average; 0 without one. */
+  readonly answerCharacters: number;
 }
 
-/**
- * Finds what is asked. Where no user speaks, the last message is the task. Content that is neither
- * text nor a list of parts counts as empty.
- */
+/** Finds what is asked. Where no user speaks, the last message is the task. */
 export function readTask({ messages }: ChatRequest): Task {
   let task: ChatMessage | undefined;
   let earlier: ChatMessage | undefined;
   let turns = 0;
   let characters = 0;
+  let answers = 0;
+  let answerCharacters = 0;
   for (const message of messages) {
-    characters += lengthOf(message);
+    const length = lengthOf(message);
+    characters += length;
+    if (message.role === 'assistant' && length > 0) {
+      answers += 1;
+      answerCharacters += length;
+    }
     if (message.role !== 'user') continue;
     turns += 1;
     earlier = task;
@@ -33,22 +40,6 @@ export function readTask({ messages }: ChatRequest): Task {
     earlier: textOf(earlier),
     turns,
     contextCharacters: Math.max(0, characters - text.length),
+    answerCharacters: answerCharacters / Math.max(1, answers),
   };
-}
-
-function textOf(message: ChatMessage | undefined): string {
-  const content = message?.content;
-  if (typeof content === 'string') return content;
-  if (!Array.isArray(content)) return '';
-  return content.map(partText).filter(Boolean).join('\n');
-}
-
-function lengthOf({ content }: ChatMessage): number {
-  if (typeof content === 'string') return content.length;
-  if (!Array.isArray(content)) return 0;
-  return content.reduce((sum, part) => sum + partText(part).length, 0);
-}
-
-function partText(part: { readonly text?: unknown } | undefined): string {
-  return typeof part?.text === 'string' ? part.text : '';
 }

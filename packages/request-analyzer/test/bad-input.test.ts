@@ -13,6 +13,26 @@ it.each([
     { messages: [{ role: 'user', content: [{ type: 'text' }] }] },
     'request.messages[0].content[0].text is of type undefined',
   ],
+  [
+    { messages: [{ role: 'user', content: [{ type: 'image_url' }] }] },
+    'request.messages[0].content[0].image_url is of type undefined',
+  ],
+  [
+    { messages: [{ role: 'user', content: [{ type: 'input_audio', input_audio: {} }] }] },
+    'request.messages[0].content[0].input_audio is of type object',
+  ],
+  [
+    { messages: [{ role: 'user', content: [{ type: 'file', file: null }] }] },
+    'request.messages[0].content[0].file is null',
+  ],
+  [
+    { messages: [{ role: 'assistant', tool_calls: 'find' }] },
+    'request.messages[0].tool_calls is of type string',
+  ],
+  [
+    { messages: [{ role: 'assistant', tool_calls: [{ function: { name: 'find' } }] }] },
+    'request.messages[0].tool_calls[0] is of type object',
+  ],
 ])('refuses %j with the place and the mend', (request, message) => {
   let thrown: unknown;
   try {
@@ -33,6 +53,17 @@ it.each([
   [{ moderate: 0.5 }, "unknown option 'moderate'"],
 ])('refuses the options %j', (options, message) => {
   expect(() => ask('hi', {}, options as AnalyzeOptions)).toThrow(message);
+});
+
+it('takes fields of the wrong type for absent', () => {
+  const odd: object = { n: 'many', max_tokens: 'few', modalities: 5, reasoning_effort: null };
+  expect(ask('hi', odd)).toEqual(ask('hi'));
+});
+
+it('takes a picture given by its bare address', () => {
+  const picture = { type: 'image_url', image_url: 'https://example.com/a.png' };
+  const request: object = { messages: [{ role: 'user', content: [picture] }] };
+  expect(analyzeRequest(request as ChatRequest).requires.vision).toBe(true);
 });
 
 it('bears a request in which nobody says anything', () => {

@@ -49,19 +49,19 @@ it('needs eyes, ears and structure where the request has them', () => {
 it('makes room for the longest answer that the request allows', () => {
   const { requires, tokens } = ask('hi', { max_completion_tokens: 5000 });
   expect(requires.contextTokens).toBe(tokens.input + 5000);
-  expect(tokens.expectedOutput).toBe(100);
+  expect(tokens.expectedOutput).toBe(25);
 });
 
 describe('the expected answer', () => {
   it.each([
-    ['In one word, is the sea salty?', 20],
+    ['In one word, is the sea salty?', 10],
     ['Write about the sea in 300 words, with care.', 400],
     ['Write a 1,200-word essay about the sea.', 1600],
     ['Tell the story of a lighthouse keeper and his cat.', 1000],
     ['Prove the lemma.', 600],
     ['Explain the tides.', 400],
     ['How deep is the lake behind the old mill near our town?', 200],
-    ['Name a lake.', 100],
+    ['Name a lake.', 25],
   ])('of %j is about %d tokens', (prompt, tokens) => {
     expect(ask(prompt).tokens.expectedOutput).toBe(tokens);
   });
@@ -72,6 +72,41 @@ describe('the expected answer', () => {
     const summary = ask(`Summarise: ${material}`).tokens.expectedOutput;
     expect(translation).toBeGreaterThan(900);
     expect(summary).toBeLessThan(translation / 2);
+  });
+
+  it('is short where a tool or a schema is filled in', () => {
+    const question = 'Explain the tides.';
+    expect(ask(question, { tools: [tool] }).tokens.expectedOutput).toBe(50);
+    expect(
+      ask(question, {
+        response_format: { type: 'json_schema', json_schema: { name: 'tides' } },
+      }).tokens.expectedOutput,
+    ).toBe(50);
+    expect(ask('Write 300 words on tides.', { tools: [tool] }).tokens.expectedOutput).toBe(400);
+  });
+
+  it('is longer for a picture to describe and with reasoning switched on', () => {
+    const picture = { type: 'image_url', image_url: { url: 'https://example.com/a.png' } } as const;
+    const shown = analyzeRequest({
+      messages: [{ role: 'user', content: [{ type: 'text', text: 'What is this?' }, picture] }],
+    });
+    expect(shown.tokens.expectedOutput).toBe(100);
+    expect(ask('Name a lake.', { reasoning_effort: 'high' }).tokens.expectedOutput).toBe(75);
+    expect(ask('Name a lake.', { reasoning_effort: 'none' }).tokens.expectedOutput).toBe(25);
+  });
+
+  it('lies half-way, as a ratio, to the answers that came before', () => {
+    const after = (answer: string) =>
+      analyzeRequest({
+        messages: [
+          { role: 'user', content: 'Name a lake.' },
+          { role: 'assistant', content: answer },
+          { role: 'user', content: 'Name one more.' },
+        ],
+      }).tokens.expectedOutput;
+    expect(after('x'.repeat(4 * 400))).toBe(100);
+    expect(after('Como')).toBe(5);
+    expect(after('')).toBe(25);
   });
 
   it('is capped by the request and counted for each of n answers', () => {
