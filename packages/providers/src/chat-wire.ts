@@ -12,6 +12,7 @@ import { openBody } from './body-reader.ts';
 import { buildChatBody } from './chat-body.ts';
 import { createChunkReader } from './chunk-reader.ts';
 import { toChunks } from './completion-chunks.ts';
+import { creditsOf } from './credits.ts';
 import { buildEmbeddingBody, readEmbeddings } from './embeddings.ts';
 import { createFailures, type Failures } from './failures.ts';
 import { isObject } from './json.ts';
@@ -59,6 +60,7 @@ export function createChatWire(
       models: (call = {}) => listModels(wire, address.pathOf('/models'), call),
       probe: (call = {}) => probe(transport, address.pathOf('/models'), call),
     }),
+    ...creditsOf(name, wire),
   };
 }
 

@@ -5,8 +5,11 @@ import { createGeminiWire } from './gemini/gemini-wire.ts';
 import { vertexPlace } from './messages/messages-place.ts';
 import { messagesProfiles } from './messages/messages-profiles.ts';
 import { createMessagesWire } from './messages/messages-wire.ts';
+import { readOpenRouterOptions } from './openrouter/openrouter-options.ts';
+import { withPreferences } from './openrouter/with-preferences.ts';
+import { createPortkey } from './portkey/create-portkey.ts';
 import { type ProviderOptions, readProviderOptions } from './provider-options.ts';
-import { providerProfiles, unspokenProviders } from './provider-profiles.ts';
+import { providerProfiles } from './provider-profiles.ts';
 import { withClaude } from './with-claude.ts';
 
 /**
@@ -24,7 +27,11 @@ export function createProvider(
 ): Provider {
   const chat = find(providerProfiles, name);
   if (chat !== undefined) {
-    return createChatWire(name, chat, readProviderOptions(name, options, chat));
+    if (name === 'portkey') return createPortkey(chat, options);
+    const provider = createChatWire(name, chat, readProviderOptions(name, options, chat));
+    if (options.openrouter === undefined) return provider;
+    const where = `createProvider('${name}'): openrouter`;
+    return withPreferences(provider, readOpenRouterOptions(where, options.openrouter));
   }
   const messages = find(messagesProfiles, name);
   if (messages !== undefined) {
@@ -45,13 +52,6 @@ function find<T>(table: Readonly<Record<string, T>>, name: string): T | undefine
 }
 
 function refuse(name: string): never {
-  const meanwhile = find(unspokenProviders, name);
-  if (meanwhile !== undefined) {
-    throw new RouterError(
-      'invalid_config',
-      `createProvider: this release does not speak the wire of '${name}' yet. Use ${meanwhile}.`,
-    );
-  }
   const supported = [providerProfiles, messagesProfiles, geminiProfiles]
     .flatMap((profiles) => Object.keys(profiles))
     .join(', ');

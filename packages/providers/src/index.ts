@@ -1,6 +1,13 @@
 export type { MakeTrial, ProviderTrial, ProviderTrials } from './checks/provider-trials.ts';
 export { type CompletionAssembler, createCompletionAssembler } from './completion-assembler.ts';
 export { createProvider } from './create-provider.ts';
+export type {
+  OpenRouterBound,
+  OpenRouterOptions,
+  OpenRouterPreferences,
+} from './openrouter/openrouter-options.ts';
+export type { PortkeyOptions } from './portkey/portkey-headers.ts';
+export { type PortkeyReport, readPortkeyReport } from './portkey/read-portkey-report.ts';
 export {
   type ProviderCheck,
   type ProviderChecksOptions,

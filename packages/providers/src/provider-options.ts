@@ -9,6 +9,8 @@ import {
   systemClock,
 } from '@llm-router/core';
 import { secretsIn, showAddress } from './address-secrets.ts';
+import type { OpenRouterOptions } from './openrouter/openrouter-options.ts';
+import type { PortkeyOptions } from './portkey/portkey-headers.ts';
 import type { ProviderAccess } from './provider-profile.ts';
 import type { Fetch } from './transport.ts';
 
@@ -39,6 +41,10 @@ export interface ProviderOptions {
   readonly defaultMaxTokens?: number;
   /** What moments in errors are reckoned from. @defaultValue `systemClock` */
   readonly clock?: Pick<Clock, 'now'>;
+  /** Fallback models and hosts that may serve; of `openrouter` only. */
+  readonly openrouter?: OpenRouterOptions;
+  /** What the gateway is to do; of `portkey` only. */
+  readonly portkey?: PortkeyOptions;
   /** Largest answer that is read whole, in bytes, from 1,024. @defaultValue 33 554 432 */
   readonly maxResponseBytes?: number;
   /** Largest event of a stream, in characters, from 1,024. @defaultValue 8 388 608 */

@@ -12,11 +12,16 @@ export interface ProviderAccess {
   /** The environment variable that usually holds the key; absent where no key is needed. */
   readonly keyVariable?: string;
   /** The header that carries the key: as a bearer token in `authorization`, bare elsewhere. */
-  readonly keyHeader: 'authorization' | 'x-api-key' | 'api-key' | 'x-goog-api-key';
+  readonly keyHeader:
+    | 'authorization'
+    | 'x-api-key'
+    | 'api-key'
+    | 'x-goog-api-key'
+    | 'x-portkey-api-key';
   /** Headers that every request needs; the caller's own go before them. */
   readonly headers: Readonly<Record<string, string>>;
   /** The options that only this provider's wire knows. */
-  readonly wireOptions: readonly ('includeUsage' | 'defaultMaxTokens')[];
+  readonly wireOptions: readonly ('includeUsage' | 'defaultMaxTokens' | 'openrouter' | 'portkey')[];
 }
 
 /** How one provider differs from OpenAI's chat wire. Data only; the shared code does the rest. */

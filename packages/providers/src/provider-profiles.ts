@@ -118,6 +118,7 @@ export const providerProfiles: Readonly<Record<string, ProviderProfile>> = {
     ...common,
     baseUrl: 'https://openrouter.ai/api/v1',
     keyVariable: 'OPENROUTER_API_KEY',
+    wireOptions: ['includeUsage', 'openrouter'],
     reasoningFields: ['reasoning', 'reasoning_details'],
     cacheMarkers: true,
     reportedCost: 'usd',
@@ -208,6 +209,19 @@ export const providerProfiles: Readonly<Record<string, ProviderProfile>> = {
     reasoningFields: ['reasoning_content', 'reasoning'],
     embeddings: true,
   },
+  portkey: {
+    ...common,
+    baseUrl: 'https://api.portkey.ai/v1',
+    keyVariable: 'PORTKEY_API_KEY',
+    keyHeader: 'x-portkey-api-key',
+    wireOptions: ['includeUsage', 'portkey'],
+    // Whoever is behind it, the gateway translates from what was written.
+    outputLimit: 'as-written',
+    reasoningFields: ['reasoning_content', 'reasoning', 'reasoning_details'],
+    cacheMarkers: true,
+    endsWithoutDone: true,
+    embeddings: true,
+  },
   'openai-compatible': {
     ...common,
     // Nothing is known of the server, so that the request goes out as it was written.
@@ -216,10 +230,4 @@ export const providerProfiles: Readonly<Record<string, ProviderProfile>> = {
     endsWithoutDone: true,
     embeddings: true,
   },
-};
-
-/** Known providers whose own wire is not spoken yet, and the way to reach their models meanwhile. */
-export const unspokenProviders: Readonly<Record<string, string>> = {
-  portkey:
-    "'openai-compatible' with baseUrl 'https://api.portkey.ai/v1' and the key in the header 'x-portkey-api-key'",
 };
