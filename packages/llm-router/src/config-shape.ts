@@ -3,7 +3,7 @@ import { categories, isSecret, knownProviders, type Limits } from '@llm-router/c
 import type { ResponseCacheOptions } from '@llm-router/response-cache';
 import { z } from 'zod';
 import { balanceChoice, callback, strategyChoice } from './only-in-code.ts';
-import type { DeploymentConfig, HealthConfig, RouterConfig } from './router-config.ts';
+import type { DeploymentConfig, HealthConfig, RouterConfig, WireConfig } from './router-config.ts';
 
 /** Every field of an interface, so that none is forgotten here. */
 type Shape<T> = Record<keyof T, z.ZodType>;
@@ -225,6 +225,9 @@ export const configShape: z.ZodType = options({
   cache: describe('Exact answers again, where the same is asked.', orFalse(cache)).optional(),
   breaker: describe('When a deployment is left alone.', orFalse(breaker)).optional(),
   health: health.optional(),
+  wire: options({
+    maxBodyBytes: describe('The largest body that fetch takes, in bytes.', count).optional(),
+  } satisfies Shape<WireConfig>).optional(),
   agents: describe('Agent type → the model that its calls prefer.', named(text)).optional(),
   tenants: describe(
     'Shares of the queue, and limits of their own.',

@@ -3,6 +3,7 @@ import {
   type ChatRequest,
   createAbortScope,
   createEmitter,
+  type EmbeddingRequest,
   isRouterError,
   type Ledger,
   onAbort,
@@ -17,16 +18,26 @@ import { checkCallOptions } from './check-call-options.ts';
 import { checkListener } from './check-listener.ts';
 import { checkRequest } from './check-request.ts';
 import { diffConfigs } from './config-diff.ts';
+import { embeddedAnswer, embeddingHouse } from './embedding/embedded-answer.ts';
+import { toRoutedRequest } from './embedding/embedding-request.ts';
 import { withLedger } from './failures.ts';
 import { forecast } from './forecast.ts';
 import type { Call, House } from './house.ts';
 import { createLedgerWriter, type LedgerWriter } from './ledger-writer.ts';
 import { decide, route } from './route.ts';
-import type { ChatResult, Router, RouterConfig, RouterDependencies } from './router-config.ts';
+import type {
+  ChatResult,
+  EmbedResult,
+  Router,
+  RouterConfig,
+  RouterDependencies,
+} from './router-config.ts';
 import { runStream } from './run-stream.ts';
 import { readStatus } from './status.ts';
-import { toResult } from './to-result.ts';
+import { toEmbedResult, toResult } from './to-result.ts';
 import { type ChatAnswer, wholeAnswer } from './whole-answer.ts';
+import { createFetch, defaultMaxBodyBytes } from './wire/create-fetch.ts';
+import { listModelNames } from './wire/list-model-names.ts';
 import { withWrittenForms } from './written-forms.ts';
 
 /** A call that has entered the router. */
@@ -67,10 +78,10 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
     throw new RouterError('closed', 'The router is closed; make a new one.');
   }
 
-  function enter(given: ChatRequest | string, options: CallOptions, stream: boolean): Visit {
+  function enter(read: () => ChatRequest, options: CallOptions, stream: boolean): Visit {
     refuseIfClosed();
     checkCallOptions(options);
-    const request = { ...checkRequest(given), stream };
+    const request = { ...read(), stream };
     const { tenant = 'default', metadata } = options;
     const { model } = request;
     const ledger = createLedgerWriter(house.clock, {
@@ -119,14 +130,29 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
     return withLedger(error, leave(visit, code));
   }
 
+  /** @param losses what a translation before this call had to leave out */
   async function chat(
     request: ChatRequest | string,
     options: CallOptions = {},
+    losses: readonly string[] = [],
   ): Promise<ChatResult> {
-    const visit = enter(request, options, false);
+    const visit = enter(() => checkRequest(request), options, false);
+    losses.forEach(visit.ledger.lost);
     try {
       const answer = await route(visit.call, visit.house, visit.ledger, wholeAnswer);
       return succeed(visit, answer);
+    } catch (error) {
+      throw fail(visit, error);
+    }
+  }
+
+  async function embed(request: EmbeddingRequest, options: CallOptions = {}): Promise<EmbedResult> {
+    const visit = enter(() => toRoutedRequest(request, house), options, false);
+    const { call, ledger } = visit;
+    try {
+      const own = embeddingHouse(visit.house, request);
+      const answer = await route(call, own, ledger, embeddedAnswer(request));
+      return toEmbedResult(answer, leave(visit, 'ok'));
     } catch (error) {
       throw fail(visit, error);
     }
@@ -148,8 +174,10 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
     request: ChatRequest | string,
     given: CallOptions,
     { onCommitted, onFailed, left }: StreamTies,
+    onEntered: (ledger: LedgerWriter) => void = () => {},
   ) {
-    const entered = enter(request, given, true);
+    const entered = enter(() => checkRequest(request), given, true);
+    onEntered(entered.ledger);
     const { options, end } = followConsumer(given, left);
     const visit = { ...entered, call: { ...entered.call, options } };
     let failed: RouterError | undefined;
@@ -170,7 +198,24 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
   }
 
   return {
-    chat,
+    chat: (request, options) => chat(request, options),
+    embed,
+    fetch: createFetch({
+      chat,
+      embed,
+      stream(request, options, losses) {
+        let ledger: LedgerWriter | undefined;
+        const stream = createChatStream((ties) =>
+          streamPieces(request, options, ties, (writer) => {
+            ledger = writer;
+            losses.forEach(writer.lost);
+          }),
+        );
+        return { stream, ledger: () => ledger?.soFar() };
+      },
+      models: () => listModelNames(house),
+      maxBodyBytes: () => house.config.wire?.maxBodyBytes ?? defaultMaxBodyBytes,
+    }),
     stream: (request, options = {}) =>
       createChatStream((ties) => streamPieces(request, options, ties)),
     batch: (requests, options = {}) => runBatch(requests, options, chat, house.clock),

@@ -33,12 +33,14 @@ export type {
   ConfigDiff,
   DeploymentConfig,
   DeploymentStatus,
+  EmbedResult,
   HealthConfig,
   Router,
   RouterConfig,
   RouterDependencies,
   RouterStatus,
   Timeouts,
+  WireConfig,
 } from './router-config.ts';
 export {
   type RunTasksOptions,
@@ -47,3 +49,4 @@ export {
   type TaskItem,
   type TaskOutcome,
 } from './run-tasks.ts';
+export { toWireError, type WireError } from './wire/wire-error.ts';

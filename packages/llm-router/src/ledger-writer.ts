@@ -34,6 +34,8 @@ export interface LedgerWriter {
   attemptStarted(deployment: string, beside?: number): OpenAttempt;
   lost(loss: string): void;
   attempts(): number;
+  /** The ledger as it stands; the closed one where it is closed. */
+  soFar(): Ledger;
   /** Ends the ledger, once: later calls answer the same one. */
   close(outcome?: 'ok' | RouterErrorCode): Ledger;
 }
@@ -223,6 +225,7 @@ export function createLedgerWriter(
       losses.push(loss);
     },
     attempts: () => attempts.length,
+    soFar: () => closed ?? write(undefined),
     close(outcome) {
       closed ??= write(outcome);
       return closed;

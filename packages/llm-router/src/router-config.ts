@@ -11,6 +11,8 @@ import type {
   ChatRequest,
   Clock,
   Cost,
+  EmbeddingRequest,
+  EmbeddingResponse,
   KnownProvider,
   Ledger,
   Limits,
@@ -126,11 +128,18 @@ export interface RouterConfig {
   /** When a deployment is left alone, and how it comes back. `false`: never. @defaultValue on */
   readonly breaker?: false | Omit<CircuitBreakerOptions, 'clock' | 'onChange'>;
   readonly health?: HealthConfig;
+  readonly wire?: WireConfig;
   /** Agent type → the model that its calls prefer. */
   readonly agents?: Readonly<Record<string, string>>;
   readonly tenants?: Readonly<
     Record<string, { readonly weight?: number; readonly limits?: Limits }>
   >;
+}
+
+/** What `fetch` takes in. */
+export interface WireConfig {
+  /** The largest body, in bytes; at least 1. @defaultValue 33 554 432 */
+  readonly maxBodyBytes?: number;
 }
 
 /** How health is judged, and whether it is asked for. */
@@ -186,6 +195,23 @@ export interface ChatResult {
   /** The id of the deployment that answered. */
   readonly deployment: string;
   readonly cached: boolean;
+  /** From the call to the answer, waiting included. */
+  readonly latencyMs: number;
+  readonly ledger: Ledger;
+}
+
+/** Vectors, one for each input, in the order of the inputs. */
+export interface EmbedResult {
+  readonly embeddings: readonly (readonly number[])[];
+  /** In OpenAI's shape. */
+  readonly response: EmbeddingResponse;
+  /** Reported, or else estimated. */
+  readonly usage: Usage | undefined;
+  readonly cost: Cost;
+  readonly model: string;
+  readonly provider: string;
+  /** The id of the deployment that answered. */
+  readonly deployment: string;
   /** From the call to the answer, waiting included. */
   readonly latencyMs: number;
   readonly ledger: Ledger;
@@ -288,6 +314,22 @@ export interface Router {
    */
   chat(request: ChatRequest | string, options?: CallOptions): Promise<ChatResult>;
   stream(request: ChatRequest | string, options?: CallOptions): ChatStream;
+  /**
+   * Makes vectors, through the same queue, limits, retries and ledger as `chat`. The request names its
+   * model, since vectors of different models cannot be compared.
+   *
+   * @throws RouterError with the ledger
+   */
+  embed(request: EmbeddingRequest, options?: CallOptions): Promise<EmbedResult>;
+  /**
+   * A `fetch` for the official SDKs: `POST …/chat/completions`, `…/messages`, `…/embeddings` and
+   * `GET …/models` of any host are answered by the router, on the wires of OpenAI and Anthropic, errors
+   * included. It rejects with the signal's reason only.
+   *
+   * @example
+   * const openai = new OpenAI({ apiKey: 'unused', fetch: router.fetch });
+   */
+  fetch(request: Request | string | URL, init?: RequestInit): Promise<Response>;
   /** Answers many; one failed item does not stop the others. Leaving the loop aborts the rest. */
   batch(
     requests: Iterable<ChatRequest | string> | AsyncIterable<ChatRequest | string>,

@@ -4,8 +4,9 @@ import {
   type Ledger,
   type Usage,
 } from '@llm-router/core';
+import type { EmbeddingAnswer } from './embedding/embedded-answer.ts';
 import type { Room } from './house.ts';
-import type { ChatResult } from './router-config.ts';
+import type { ChatResult, EmbedResult } from './router-config.ts';
 import type { ChatAnswer } from './whole-answer.ts';
 
 /** An answer with what one wants to know about it. */
@@ -16,6 +17,22 @@ export function toResult({ completion, room }: ChatAnswer, ledger: Ledger): Chat
     usage: room === undefined ? noUsage : usageOf(completion, ledger),
     cost: ledger.cost,
     ...servedBy(room, completion),
+    latencyMs: ledger.durationMs,
+    ledger,
+  };
+}
+
+/** Vectors with what one wants to know about them. */
+export function toEmbedResult({ response, room }: EmbeddingAnswer, ledger: Ledger): EmbedResult {
+  const { model, provider, id } = room.deployment;
+  return {
+    embeddings: response.data.map(({ embedding }) => embedding),
+    response,
+    usage: ledger.usage,
+    cost: ledger.cost,
+    model,
+    provider,
+    deployment: id,
     latencyMs: ledger.durationMs,
     ledger,
   };

@@ -45,6 +45,8 @@ export function createTotals(): Totals {
       return outputTokens;
     },
     answered(tokens) {
+      // An embedding has no output: it says nothing of how long answers are.
+      if (tokens === 0) return;
       outputTokens = smooth(outputTokens, tokens, smoothing);
     },
     entered() {

@@ -1,6 +1,15 @@
 export type { MakeTrial, ProviderTrial, ProviderTrials } from './checks/provider-trials.ts';
 export { type CompletionAssembler, createCompletionAssembler } from './completion-assembler.ts';
 export { createProvider } from './create-provider.ts';
+export type { BlockDelta, BlockEvent } from './inbound/message-blocks.ts';
+export type { Message, MessageBlock, MessageUsage, StopReason } from './inbound/message-words.ts';
+export { type MessagesRequest, readMessagesRequest } from './inbound/read-messages-request.ts';
+export { toMessage } from './inbound/to-message.ts';
+export {
+  createMessageEvents,
+  type MessageEvent,
+  type MessageEvents,
+} from './inbound/to-message-events.ts';
 export type {
   OpenRouterBound,
   OpenRouterOptions,

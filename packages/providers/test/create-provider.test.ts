@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { createSecret, isRouterError, knownProviders, type Provider } from '@llm-router/core';
+import { createSecret, isRouterError, knownProviders } from '@llm-router/core';
 import { createProvider, type ProviderOptions } from '../src/index.ts';
 import { fakeServer, json, request } from './fake-server.ts';
 

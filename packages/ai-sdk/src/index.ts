@@ -1,0 +1,1 @@
+export { createRouterProvider, createRouterProviderV3 } from './create-router-provider.ts';
