@@ -66,6 +66,8 @@ export interface Capabilities {
   readonly vision?: boolean;
   readonly audio?: boolean;
   readonly structuredOutput?: boolean;
+  /** Goes on where an assistant's message that ends the conversation stops. */
+  readonly prefill?: boolean;
 }
 
 /** A deployment that could serve a request, with its place and the reasons for it. */

@@ -27,6 +27,8 @@ export interface LedgerAttempt {
   readonly deployment: string;
   /** The number of the attempt beside which it was sent, where that took long. */
   readonly beside?: number;
+  /** The number of the attempt whose broken stream it continued. */
+  readonly continues?: number;
   /** Epoch milliseconds. */
   readonly startedAt: number;
   /** From start to the first real content of a stream, in milliseconds. */

@@ -4,6 +4,7 @@ import {
   type ChatRequest,
   type Cost,
   createAbortScope,
+  type Deployment,
   type ErrorCategory,
   type ErrorClassification,
   isRouterError,
@@ -14,6 +15,7 @@ import {
 import type { Admitted } from './admit.ts';
 import { shrunkToAfford } from './afford.ts';
 import { noteIfOpen } from './circuit-block.ts';
+import { requestTheRest } from './continue-stream.ts';
 import type { Call, House, Room } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 import { noteFailure } from './note-failure.ts';
@@ -118,7 +120,7 @@ export function openAttempt(
     room,
     number: entry.number,
     candidate,
-    request: { ...call.request, model: deployment.model },
+    request: requestFor(call, deployment),
     scope,
     goesOnAfterFilter: house.fallbacks.contentPolicy !== 'fail',
     provider: {
@@ -183,6 +185,10 @@ export function openAttempt(
     },
     decided: entry.decided,
   };
+}
+
+function requestFor({ request, begun }: Call, { model, capabilities }: Deployment): ChatRequest {
+  return { ...(begun ? requestTheRest(request, begun, capabilities) : request), model };
 }
 
 /** The provider has too much to do, of us or of all: the queue learns from it. */

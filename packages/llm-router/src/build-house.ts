@@ -20,6 +20,7 @@ import { buildRooms } from './build-rooms.ts';
 import { checkDependencies } from './check-dependencies.ts';
 import { checkNames } from './check-names.ts';
 import { checkConfig } from './config-schema.ts';
+import { goOnPrompt } from './continue-stream.ts';
 import { createHedging } from './hedge.ts';
 import type { House, Live, Room } from './house.ts';
 import { isSame } from './is-same.ts';
@@ -109,6 +110,7 @@ export function buildHouse(
       contextLength: fallback.contextLength,
       contentPolicy: fallback.contentPolicy ?? 'fail',
       default: fallback.default,
+      goOnPrompt: promptOf(fallback.continueStreams),
     },
     fallsBack: fallback.enabled ?? true,
     spillAfterMs: fallback.spillAfterMs ?? 0,
@@ -146,6 +148,13 @@ function handedOn(
   part: 'cache' | 'breaker' | 'health',
 ): before is House {
   return before !== undefined && isSame(before.config[part], config[part]);
+}
+
+function promptOf(
+  continues: NonNullable<RouterConfig['fallback']>['continueStreams'],
+): string | undefined {
+  if (continues === undefined || continues === false) return undefined;
+  return continues === true ? goOnPrompt : continues.prompt;
 }
 
 function budgetOf({ retry = {} }: RouterConfig, around: Surroundings): RetryBudget | undefined {

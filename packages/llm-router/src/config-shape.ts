@@ -168,6 +168,7 @@ const deployment = options({
     vision: flag,
     audio: flag,
     structuredOutput: flag,
+    prefill: flag,
   }).optional(),
 } satisfies Shape<DeploymentConfig>);
 
@@ -209,6 +210,10 @@ export const configShape: z.ZodType = options({
     contentPolicy: describe(
       'What follows where a provider refuses the content.',
       z.union([z.enum(['fail', 'next']), aliased], { error: 'fail, next or a list of names' }),
+    ).optional(),
+    continueStreams: describe(
+      'Whether another attempt continues a stream that broke after its first content.',
+      z.union([z.boolean(), options({ prompt: text })], { error: 'a boolean or { prompt }' }),
     ).optional(),
     default: describe('Who is asked where nobody else is left.', aliased).optional(),
   }).optional(),

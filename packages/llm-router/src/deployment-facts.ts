@@ -1,6 +1,7 @@
 import type { Deployment } from '@llm-router/core';
 import { findModel } from '@llm-router/model-catalog';
 import { categorizeModel } from '@llm-router/model-categorizer';
+import { takesPrefill } from '@llm-router/providers';
 import type { DeploymentConfig } from './router-config.ts';
 
 /** Servers of the caller's own: what a model costs and can do there, no catalog knows. */
@@ -24,7 +25,12 @@ export function factsOf(config: DeploymentConfig): Facts {
   const price = config.price ?? known?.price;
   const contextWindow = config.contextWindow ?? known?.contextWindow;
   const maxOutputTokens = config.maxOutputTokens ?? known?.maxOutputTokens;
-  const capabilities = { ...known?.capabilities, ...config.capabilities };
+  const prefill = takesPrefill(provider, model);
+  const capabilities = {
+    ...known?.capabilities,
+    ...(prefill && { prefill }),
+    ...config.capabilities,
+  };
   return {
     category,
     ...(price && { price }),

@@ -17,6 +17,7 @@ import type {
 } from '@llm-router/core';
 import type { ProbingHealthChecker } from '@llm-router/health-checker';
 import type { DecisionPolicy } from '@llm-router/retry';
+import type { BegunAnswer } from './continue-stream.ts';
 import type { DeploymentStats } from './deployment-stats.ts';
 import type { Hedging } from './hedge.ts';
 import type { RetryBudget } from './retry-budget.ts';
@@ -90,6 +91,8 @@ export interface Fallbacks {
   readonly contextLength: readonly string[] | undefined;
   readonly contentPolicy: 'fail' | 'next' | readonly string[];
   readonly default: readonly string[] | undefined;
+  /** What who continues a broken stream is told; `undefined`: nobody does. */
+  readonly goOnPrompt: string | undefined;
 }
 
 /** One call on its way through the house. */
@@ -99,6 +102,8 @@ export interface Call {
   readonly tenant: string;
   /** Names that count in the place of the request's model, best first. */
   readonly models?: readonly string[];
+  /** An answer of which only the rest is wanted. */
+  readonly begun?: BegunAnswer;
   /** Epoch milliseconds; `Infinity` for none. */
   readonly deadline: number;
 }

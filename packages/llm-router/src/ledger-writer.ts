@@ -32,6 +32,8 @@ export interface LedgerWriter {
   waited(forMs: number, limitedBy: string): void;
   /** @param beside the number of the attempt that it is sent beside, if it is a second one */
   attemptStarted(deployment: string, beside?: number): OpenAttempt;
+  /** The next attempts continue what the last one has begun. */
+  goesOn(): void;
   lost(loss: string): void;
   attempts(): number;
   /** The ledger as it stands; the closed one where it is closed. */
@@ -101,6 +103,22 @@ function asOf(attempt: LedgerAttempt, now: number): LedgerAttempt {
   return { ...attempt, durationMs: round(now - attempt.startedAt) };
 }
 
+/** What an answer used, with the parts that it continues. */
+function wholeUsage(
+  usage: Usage,
+  continues: number | undefined,
+  attempts: readonly LedgerAttempt[],
+): Usage {
+  const before = continues === undefined ? undefined : attempts[continues - 1];
+  if (before?.usage === undefined) return usage;
+  const earlier = wholeUsage(before.usage, before.continues, attempts);
+  return {
+    inputTokens: earlier.inputTokens + usage.inputTokens,
+    outputTokens: earlier.outputTokens + usage.outputTokens,
+    totalTokens: earlier.totalTokens + usage.totalTokens,
+  };
+}
+
 /** Attempts start in their order; of two that went on side by side the time counts once. */
 function onTheWireMs(attempts: readonly LedgerAttempt[]): number {
   let sum = 0;
@@ -128,6 +146,7 @@ export function createLedgerWriter(
   let cached: Ledger['cache'] = 'off';
   let servedBy: Writable<LedgerAttempt> | undefined;
   let underway = 0;
+  let continued: number | undefined;
   let closed: Ledger | undefined;
 
   function waited(forMs: number, limitedBy: string): void {
@@ -149,6 +168,7 @@ export function createLedgerWriter(
       outcome: 'aborted',
     };
     if (beside !== undefined) attempt.beside = beside;
+    if (continued !== undefined) attempt.continues = continued;
     attempts.push(attempt);
     underway += 1;
     return {
@@ -193,7 +213,9 @@ export function createLedgerWriter(
       waits,
       attempts: shown,
       ...(servedBy !== undefined && { servedBy: servedBy.deployment }),
-      ...(servedBy?.usage !== undefined && { usage: servedBy.usage }),
+      ...(servedBy?.usage !== undefined && {
+        usage: wholeUsage(servedBy.usage, servedBy.continues, attempts),
+      }),
       cost: servedBy !== undefined && servedBy.cost === undefined ? unknownCost : addCosts(costs),
       losses,
       ...(outcome !== undefined && { outcome }),
@@ -221,6 +243,9 @@ export function createLedgerWriter(
     },
     waited,
     attemptStarted,
+    goesOn() {
+      continued = attempts.length;
+    },
     lost(loss) {
       losses.push(loss);
     },

@@ -11,6 +11,7 @@ import { shrunkInWords, shrunkToAfford } from './afford.ts';
 import { hasNext, mayLeave, othersAfter } from './after-failure.ts';
 import { type Attempt, openAttempt } from './attempt.ts';
 import { choose, chooseAnew, chooseSome } from './choose.ts';
+import { requestTheRest } from './continue-stream.ts';
 import { attemptsFailed } from './failures.ts';
 import { sendHedged } from './hedge.ts';
 import { type Call, currentHouse, type House } from './house.ts';
@@ -44,14 +45,28 @@ export async function route<T>(
   );
 }
 
+/** Where the stream of one broke off: goes on with the rest of its answer, if possible elsewhere. */
+export function resume<T>(
+  call: Call,
+  failed: string,
+  house: House,
+  ledger: LedgerWriter,
+  delivery: Delivery<T>,
+): Promise<T> {
+  const analysis = house.analyze(
+    call.begun ? requestTheRest(call.request, call.begun, undefined) : call.request,
+  );
+  return dispatch(call, analysis, house, ledger, delivery, new Map([[failed, 1]]));
+}
+
 async function dispatch<T>(
   asked: Call,
   analysis: RequestAnalysis,
   entered: House,
   ledger: LedgerWriter,
   delivery: Delivery<T>,
+  failures = new Map<string, number>(),
 ): Promise<T> {
-  const failures = new Map<string, number>();
   const maxAttempts = asked.options.maxAttempts ?? entered.maxAttempts;
   const attemptsLeft = () => maxAttempts - ledger.attempts();
   let call = asked;

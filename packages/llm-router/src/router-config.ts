@@ -117,6 +117,12 @@ export interface RouterConfig {
      * @defaultValue `'fail'`
      */
     readonly contentPolicy?: 'fail' | 'next' | readonly string[];
+    /**
+     * Whether another attempt continues a stream that broke after its first content: only plain text, never
+     * after a tool call. A model that takes the beginning of its answer as the last turn gets that, any
+     * other one also `prompt` as a word of the user's. The ledger says so. @defaultValue false
+     */
+    readonly continueStreams?: boolean | { readonly prompt: string };
     /** Whom to ask where nobody else is left, also for a request that names a model. */
     readonly default?: readonly string[];
   };

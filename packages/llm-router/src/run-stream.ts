@@ -1,15 +1,17 @@
 import {
   type ChatCompletion,
   type ChatCompletionChunk,
+  type ErrorClassification,
   onAbort,
   type RouterError,
 } from '@llm-router/core';
 import { replay } from '@llm-router/response-cache';
 import type { StreamTies } from './chat-stream.ts';
+import { asWhole, createOverlapTrim, mayContinue, type OverlapTrim } from './continue-stream.ts';
 import { attemptsFailed } from './failures.ts';
 import type { Call, House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
-import { route } from './route.ts';
+import { resume, route } from './route.ts';
 import { type OpenStream, streamedAnswer } from './streamed-answer.ts';
 import { readStored, store } from './through-cache.ts';
 import type { ChatAnswer } from './whole-answer.ts';
@@ -30,39 +32,90 @@ export async function* runStream(
     yield* replayStored(stored, call, onCommitted);
     return { completion: stored };
   }
-  const stream = await route(call, house, ledger, streamedAnswer(house));
-  const { attempt } = stream;
-  const { deployment } = attempt.room;
-  const commitment = {
-    deployment: deployment.id,
-    model: deployment.model,
-    attempts: attempt.number,
-  };
-  onCommitted(commitment);
-  house.events.emit({
-    type: 'stream-committed',
-    at: house.clock.now(),
-    ledgerId: ledger.id,
-    deployment: deployment.id,
-    firstContentMs: house.clock.now() - ledger.at,
-  });
-
-  const ending = createEnding(stream, call, ledger, onBroken);
-  // The caller's abort settles at once, even where nobody asks for the next piece.
-  const { signal } = attempt.scope;
-  const unfollow = onAbort(signal, () => ending.broken(signal.reason));
-  try {
-    for (let piece = await stream.next(); piece !== undefined; piece = await stream.next()) {
-      if (piece.choices.length > 0 || call.request.stream_options?.include_usage) yield piece;
+  const delivery = streamedAnswer(house);
+  let stream = await route(call, house, ledger, delivery);
+  tellCommitted(stream, house, ledger, onCommitted);
+  let told = '';
+  let trim: OverlapTrim | undefined;
+  const isShown = (piece: ChatCompletionChunk) =>
+    piece.choices.length > 0 || call.request.stream_options?.include_usage;
+  const show = (pieces: readonly ChatCompletionChunk[]) => {
+    for (const { choices } of pieces) {
+      told += choices.find(({ index }) => index === 0)?.delta.content ?? '';
     }
-  } catch (error) {
-    throw ending.broken(error);
-  } finally {
-    unfollow();
+    return pieces.filter(isShown);
+  };
+
+  while (true) {
+    const ending = createEnding(stream, () => told, call, ledger, onBroken);
+    // The caller's abort settles at once, even where nobody asks for the next piece.
+    const { signal } = stream.attempt.scope;
+    const unfollow = onAbort(signal, () => {
+      if (!mayGoOn(call, house, ledger)) ending.broken(signal.reason);
+    });
+    let cause: unknown;
+    try {
+      for (let piece = await stream.next(); piece !== undefined; piece = await stream.next()) {
+        yield* show(trim?.add(piece) ?? [piece]);
+      }
+      yield* show(trim?.end() ?? []);
+      const completion = ending.complete();
+      if (trim !== undefined)
+        return { completion: asWhole(completion, told), room: stream.attempt.room };
+      store(completion, call, house);
+      return { completion, room: stream.attempt.room };
+    } catch (error) {
+      cause = error;
+    } finally {
+      unfollow();
+    }
+    if (!mayGoOn(call, house, ledger)) throw ending.broken(cause);
+    yield* show(trim?.end() ?? []);
+    const failure = ending.failed(cause);
+    const { deployment } = stream.attempt.room;
+    const prompt = house.fallbacks.goOnPrompt;
+    if (prompt === undefined || !mayContinue(call.request, stream.completion(), failure)) {
+      throw ending.broken(cause);
+    }
+    stream.attempt.decided({ do: 'next' });
+    ledger.goesOn();
+    ledger.lost(
+      `${deployment.id}: its stream broke after ${told.length} characters, and was continued`,
+    );
+    try {
+      const begun = { text: told, prompt };
+      stream = await resume({ ...call, begun }, deployment.id, house, ledger, delivery);
+    } catch {
+      throw ending.broken(cause);
+    }
+    trim = createOverlapTrim(told);
   }
-  const completion = ending.complete();
-  store(completion, call, house);
-  return { completion, room: attempt.room };
+}
+
+function tellCommitted(
+  { attempt }: OpenStream,
+  house: House,
+  ledger: LedgerWriter,
+  onCommitted: StreamTies['onCommitted'],
+): void {
+  const { id, model } = attempt.room.deployment;
+  onCommitted({ deployment: id, model, attempts: attempt.number });
+  const at = house.clock.now();
+  const firstContentMs = at - ledger.at;
+  const ledgerId = ledger.id;
+  house.events.emit({ type: 'stream-committed', at, ledgerId, deployment: id, firstContentMs });
+}
+
+/** Whether there is time, an attempt and the wish to go on with a stream that breaks now. */
+function mayGoOn({ options, deadline }: Call, house: House, ledger: LedgerWriter): boolean {
+  const { maxAttempts = house.maxAttempts, fallback = house.fallsBack } = options;
+  return (
+    house.fallbacks.goOnPrompt !== undefined &&
+    fallback &&
+    !options.signal?.aborted &&
+    house.clock.now() < deadline &&
+    ledger.attempts() < maxAttempts
+  );
 }
 
 /** A stored answer comes as a stream all the same. */
@@ -80,21 +133,31 @@ async function* replayStored(
 /** How a committed stream ends: whole, or broken with what had arrived. Once. */
 function createEnding(
   stream: OpenStream,
+  told: () => string,
   call: Call,
   ledger: LedgerWriter,
   onBroken: (error: RouterError) => void,
 ) {
   const { attempt } = stream;
+  let failure: ErrorClassification | undefined;
   let error: RouterError | undefined;
+
+  /** Settles, and stops upstream. */
+  function failed(cause: unknown): ErrorClassification {
+    if (failure !== undefined) return failure;
+    failure = attempt.failed(cause, stream.reportedUsage() ?? stream.estimatedUsage());
+    attempt.scope.abort(cause);
+    stream.stop();
+    return failure;
+  }
 
   function broken(cause: unknown): RouterError {
     if (error !== undefined) return error;
-    const failure = attempt.failed(cause, stream.reportedUsage() ?? stream.estimatedUsage());
+    const failure = failed(cause);
     attempt.decided({ do: 'fail' });
     const code = call.options.signal?.aborted ? 'aborted' : 'stream_broken';
-    error = attemptsFailed(code, failure, ledger.close(code), cause, stream.partial());
-    attempt.scope.abort(cause);
-    stream.stop();
+    const partial = { ...stream.partial(), text: told() };
+    error = attemptsFailed(code, failure, ledger.close(code), cause, partial);
     onBroken(error);
     return error;
   }
@@ -104,5 +167,5 @@ function createEnding(
     return stream.completion() as ChatCompletion;
   }
 
-  return { broken, complete };
+  return { failed, broken, complete };
 }

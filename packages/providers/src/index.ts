@@ -10,6 +10,7 @@ export {
   type MessageEvent,
   type MessageEvents,
 } from './inbound/to-message-events.ts';
+export { takesPrefill } from './messages/claude-traits.ts';
 export type {
   OpenRouterBound,
   OpenRouterOptions,

@@ -13,7 +13,12 @@ export interface EmbeddingAnswer {
 }
 
 /** Vectors of another model could not be compared with those that were asked for. */
-const nobodyElse = { contextLength: undefined, contentPolicy: 'fail', default: undefined } as const;
+const nobodyElse: House['fallbacks'] = {
+  contextLength: undefined,
+  contentPolicy: 'fail',
+  default: undefined,
+  goOnPrompt: undefined,
+};
 
 /** The house as an embedding sees it: those who make none are not there, nor a last resort. */
 export function embeddingHouse(house: House, request: EmbeddingRequest): House {

@@ -108,3 +108,9 @@ export function claudeTraits(model: string): ClaudeTraits {
   );
   return row?.traits ?? { ...fifth, lateSystem: true };
 }
+
+/** Of all models behind these wires only Claude up to 4.5 goes on where the last message, its own, stops. */
+export function takesPrefill(provider: string, model: string): boolean {
+  if (provider !== 'anthropic' && provider !== 'vertex') return false;
+  return /claude/i.test(model) && claudeTraits(model).thinking !== 'adaptive';
+}
