@@ -1,4 +1,4 @@
-import type { ModelSelector } from '@llm-router/core';
+import type { ModelSelector, SelectionContext } from '@llm-router/core';
 import { createCategoryReader } from './category-of.ts';
 import { isFit } from './is-fit.ts';
 import { rankViews } from './rank-views.ts';
@@ -7,6 +7,8 @@ import {
   type SelectorOptions,
   type SelectorSettings,
 } from './selector-options.ts';
+import { adaptive } from './strategies/adaptive.ts';
+import { calibratedQuality } from './strategies/calibrated-quality.ts';
 import { costAware } from './strategies/cost-aware.ts';
 import { fallback } from './strategies/fallback.ts';
 import { fastest } from './strategies/fastest.ts';
@@ -17,7 +19,7 @@ import { type View, viewCandidate } from './view-candidate.ts';
 
 /**
  * Makes a selector: it leaves out what cannot serve the request and ranks the rest, with reasons. It
- * keeps no state, so the same context gives the same ranks.
+ * keeps no state, so the same context gives the same ranks; only `adaptive` draws, and reads its learner.
  *
  * @throws RouterError `invalid_config`
  * @example
@@ -26,7 +28,7 @@ import { type View, viewCandidate } from './view-candidate.ts';
  */
 export function createSelector(options: SelectorOptions = {}): ModelSelector {
   const settings = readSelectorOptions(options);
-  const judge = judgeOf(settings);
+  const judgeFor = createJudges(settings);
   const reader = createCategoryReader();
   return {
     select(context) {
@@ -36,22 +38,27 @@ export function createSelector(options: SelectorOptions = {}): ModelSelector {
         const view = viewCandidate(candidate, index, context, reader, settings.demoteAfterMs);
         if (settings.categories.includes(view.category)) views.push(view);
       });
-      return rankViews(views, judge);
+      return rankViews(views, judgeFor(context, views));
     },
   };
 }
 
-function judgeOf({ strategy, preferFree }: SelectorSettings): Judge {
+/** A strategy, told of the request first where it looks at it. */
+type Judges = (context: SelectionContext, views: readonly View[]) => Judge;
+
+function createJudges({ strategy, preferFree, calibrated, learner }: SelectorSettings): Judges {
   switch (strategy) {
     case 'fallback':
-      return fallback;
+      return () => fallback;
     case 'loadbalance':
-      return loadbalance;
+      return () => loadbalance;
     case 'cost_aware':
-      return costAware(preferFree);
+      return () => costAware(preferFree);
     case 'fastest':
-      return fastest;
+      return () => fastest;
     case 'quality':
-      return quality;
+      return calibrated === undefined ? () => quality : calibratedQuality(calibrated);
+    case 'adaptive':
+      return adaptive(learner);
   }
 }

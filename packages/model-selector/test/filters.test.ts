@@ -42,7 +42,7 @@ it('leaves out other categories', () => {
 it.each([
   [
     { strategy: 'adaptive' },
-    "strategy is 'adaptive'; expected one of 'fallback', 'loadbalance', 'cost_aware', 'fastest', 'quality'.",
+    "learner is undefined; expected what createAdaptiveLearner() makes with strategy 'adaptive', else absent.",
   ],
   [{ strategy: 'cheapest' }, "strategy is 'cheapest'; expected one of 'fallback'"],
   [{ preferFree: 1 }, 'preferFree is 1; expected true or false'],

@@ -1,5 +1,7 @@
 import type { SelectionContext } from '@llm-router/core';
-import { createSelector } from '../src/index.ts';
+import { calibrate, createSelector } from '../src/index.ts';
+import { analysisOf, candidate, contextOf } from './context.ts';
+import { ask, drawOutcomes, telling } from './synthetic.ts';
 
 it('does what its README says', () => {
   const candidate = (id: string, category: 'small' | 'large', nanoUsd: number | null) => ({
@@ -50,4 +52,32 @@ it('does what its README says', () => {
     '1 thrifty: small is the wanted category, about $0.00012; behind its peers: would wait 2130 ms',
     '2 giant: large is neighbour no. 1, about $0.009',
   ]);
+});
+
+it('calibrates as its README says', () => {
+  const graded = drawOutcomes(telling, 300, 1).map(({ request, answers }) => ({
+    request,
+    swift: answers['weak']?.quality ?? 0,
+    giant: answers['strong']?.quality ?? 0,
+  }));
+  const analyzeRequest = (_: SelectionContext['request']) => analysisOf();
+  const contextOfAProof = {
+    ...contextOf([candidate('swift'), candidate('giant')]),
+    request: ask('proof', () => 0.5),
+  };
+  const lines: string[] = [];
+  const console = { log: (line: string | undefined) => lines.push(line ?? '') };
+
+  const calibration = calibrate(
+    graded.map(({ request, swift, giant }) => ({
+      request,
+      analysis: analyzeRequest(request),
+      answers: { swift: { quality: swift }, giant: { quality: giant } },
+    })),
+  );
+  console.log(calibration.report.signal);
+  const selector = createSelector({ strategy: 'quality', calibration, targetQuality: 0.8 });
+  console.log(selector.select(contextOfAProof)[0]?.deployment.id);
+
+  expect(lines).toEqual(['clear', 'giant']);
 });

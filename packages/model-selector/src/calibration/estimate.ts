@@ -1,0 +1,32 @@
+/** A figure and its interval. */
+export interface Estimate {
+  readonly value: number;
+  /** Ends of the 95 % interval. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Standard errors on either side of a 95 % interval. */
+const reach = 1.96;
+
+/**
+ * The mean of `values` with its normal interval. One more value that misses the mean by `range` is
+ * added to the scatter, so that a hundred equal values still leave room for a surprise.
+ */
+export function estimateMean(values: readonly number[], range = 1): Estimate {
+  const value = mean(values);
+  const scatter = values.reduce((sum, item) => sum + (item - value) ** 2, range * range);
+  const error = Math.sqrt(scatter / (values.length * Math.max(1, values.length - 1)));
+  return { value, low: value - reach * error, high: value + reach * error };
+}
+
+/** The same, kept within what a share or a quality can be. */
+export function estimateShare(values: readonly number[]): Estimate {
+  const { value, low, high } = estimateMean(values);
+  return { value, low: Math.max(0, low), high: Math.min(1, high) };
+}
+
+/** The arithmetic mean; 0 of nothing. */
+export function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,8 @@
+/** Buckets that words are hashed into; two words of one bucket are one to the model. */
+export const wordBuckets = 4096;
+
+/** Random waves that the numbers of a prompt are seen through. */
+export const waveCount = 256;
+
+/** Models of one calibration; its JSON stays under about 400 KB. */
+export const mostModels = 8;

@@ -1,0 +1,32 @@
+import { mean } from './estimate.ts';
+
+/** How far predictions may be believed. */
+export interface Trust {
+  /** Predictions are multiplied by this: 0, they say nothing, to 1, they are taken at their word. */
+  readonly factor: number;
+  /** Standard errors by which the slope of truth on prediction is above 0. */
+  readonly evidence: number;
+}
+
+/**
+ * The slope of truth on out-of-fold predictions, shrunk the less certain it is: by 1 − 1/evidence²,
+ * the positive-part rule of James and Stein. Evidence of up to one standard error leaves nothing.
+ */
+export function measureTrust(predictions: readonly number[], truths: readonly number[]): Trust {
+  const [x, y] = [mean(predictions), mean(truths)];
+  let square = 0;
+  let product = 0;
+  predictions.forEach((prediction, row) => {
+    square += (prediction - x) ** 2;
+    product += (prediction - x) * ((truths[row] ?? 0) - y);
+  });
+  if (square < 1e-12) return { factor: 0, evidence: 0 };
+  const slope = product / square;
+  const scatter = predictions.reduce((sum, prediction, row) => {
+    const away = prediction - x;
+    return sum + (away * ((truths[row] ?? 0) - y - slope * away)) ** 2;
+  }, 0);
+  const evidence = slope / Math.max(Math.sqrt(scatter) / square, 1e-9);
+  const factor = evidence > 1 ? Math.min(1, slope * (1 - 1 / evidence ** 2)) : 0;
+  return { factor, evidence };
+}
