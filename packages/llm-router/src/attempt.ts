@@ -100,6 +100,7 @@ export function openAttempt(
     stats.ended();
     const { durationMs } = entry.ended(ended);
     house.totals.spent(ended);
+    if (ended.cost?.nanoUsd) stats.burn.spent(ended.cost.nanoUsd, clock.now());
     if (!events.hears('attempt-ended')) return;
     const { outcome, error, usage, cost } = ended;
     events.emit({

@@ -91,9 +91,10 @@ function providerOf(
 ): Provider {
   const own = providers !== undefined && Object.hasOwn(providers, config.provider);
   if (own) return providers[config.provider] as Provider;
-  const { apiKey, baseUrl, headers } = config;
+  const { apiKey, baseUrl, headers, options } = config;
   try {
     return createProvider(config.provider, {
+      ...options,
       ...(apiKey !== undefined && { apiKey }),
       ...(baseUrl !== undefined && { baseUrl }),
       ...(headers !== undefined && { headers }),

@@ -153,6 +153,7 @@ const deployment = options({
   apiKey: describe('The key; better a reference to an environment variable.', secret).optional(),
   baseUrl: describe("What the vendor's own SDK calls its base URL.", text).optional(),
   headers: describe('Sent with every request.', named(secret)).optional(),
+  options: describe('Options of its provider, such as openrouter.', named(z.any())).optional(),
   limits: describe('What the account may do. What is left out is learned.', limits).optional(),
   pool: describe('A name in pools: its limits are shared.', text).optional(),
   priority: describe('Lower goes first under the strategy fallback.', finite).optional(),

@@ -24,6 +24,7 @@ import { withLedger } from './failures.ts';
 import { forecast } from './forecast.ts';
 import type { Call, House } from './house.ts';
 import { createLedgerWriter, type LedgerWriter } from './ledger-writer.ts';
+import { readCredits } from './read-credits.ts';
 import { decide, route } from './route.ts';
 import type {
   ChatResult,
@@ -236,6 +237,10 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
       const open = decide(call, house, ledger);
       ledger.candidates(forecast(ledger.verdicts(), open, call, house));
       return ledger.close();
+    },
+    credits: async () => {
+      refuseIfClosed();
+      return readCredits(house);
     },
     status: () => readStatus(house),
     update(next) {

@@ -1,4 +1,5 @@
 import type { Usage } from '@llm-router/core';
+import { type BurnRate, createBurnRate } from './burn-rate.ts';
 
 /** What experience says about one deployment. */
 export interface DeploymentStats {
@@ -12,6 +13,8 @@ export interface DeploymentStats {
   readonly usualOutputTokens: number | undefined;
   /** Its money or plan is used up until then, epoch milliseconds. */
   readonly exhaustedUntil: number;
+  /** What its answers cost. */
+  readonly burn: BurnRate;
   /** Its circuit stays open until then, epoch milliseconds. */
   readonly brokenUntil: number;
   started(): void;
@@ -34,6 +37,7 @@ export function createDeploymentStats(): DeploymentStats {
   let brokenUntil = 0;
 
   return {
+    burn: createBurnRate(),
     get succeeded() {
       return succeeded;
     },

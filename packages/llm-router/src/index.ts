@@ -25,6 +25,7 @@ export { createRouter } from './create-router.ts';
 export type { Variables } from './expand-references.ts';
 export { type LoadConfigOptions, loadConfig } from './load-config.ts';
 export type {
+  AccountCredits,
   BatchItem,
   BatchOptions,
   BatchProgress,

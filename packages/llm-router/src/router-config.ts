@@ -11,8 +11,10 @@ import type {
   ChatRequest,
   Clock,
   Cost,
+  Credits,
   EmbeddingRequest,
   EmbeddingResponse,
+  ErrorClassification,
   KnownProvider,
   Ledger,
   Limits,
@@ -31,9 +33,16 @@ import type {
 } from '@llm-router/core';
 import type { HealthCheckerOptions } from '@llm-router/health-checker';
 import type { BalanceStrategy } from '@llm-router/load-balancer';
+import type { ProviderOptions } from '@llm-router/providers';
 import type { ResponseCacheOptions } from '@llm-router/response-cache';
 import type { HedgeOptions } from './hedge.ts';
 import type { RetryBudgetOptions } from './retry-budget.ts';
+
+/** What a provider takes besides the fields of a deployment. */
+export type ProviderExtras = Omit<
+  ProviderOptions,
+  'baseUrl' | 'apiKey' | 'fetch' | 'headers' | 'clock'
+>;
 
 /** One model at one provider under one account. */
 export interface DeploymentConfig {
@@ -47,6 +56,8 @@ export interface DeploymentConfig {
   readonly baseUrl?: string;
   /** Sent with every request; wrap a value in `createSecret` to keep it out of errors. */
   readonly headers?: Readonly<Record<string, string | Secret>>;
+  /** Options of its provider, such as `{ openrouter: { models } }`; see `@llm-router/providers`. */
+  readonly options?: ProviderExtras;
   /** The account's limits, where you know them; headers and refusals teach the rest. */
   readonly limits?: Limits;
   /** A name in `pools`: deployments of one pool share its limits. */
@@ -302,6 +313,19 @@ export interface RouterStatus {
   readonly cache?: unknown;
 }
 
+/** What is left at one account, in billionths of a US dollar; `null` is unknown, never 0. */
+export interface AccountCredits extends Credits {
+  readonly provider: string;
+  /** The deployments that spend it. */
+  readonly deployments: readonly string[];
+  /** What this router spends of it in an hour, by its latest requests. */
+  readonly burnNanoUsdPerHour: number;
+  /** How long the balance lasts at that rate, in milliseconds; absent where either is not known. */
+  readonly lastsMs?: number;
+  /** Why nothing was told. */
+  readonly error?: ErrorClassification;
+}
+
 /** What an update changed. */
 export interface ConfigDiff {
   readonly added: readonly string[];
@@ -327,6 +351,11 @@ export interface Router {
    * @throws RouterError with the ledger
    */
   embed(request: EmbeddingRequest, options?: CallOptions): Promise<EmbedResult>;
+  /**
+   * What money is left at each account whose provider tells it, how fast this router spends it, and how
+   * long it lasts. An account that cannot be read says why; nothing rejects.
+   */
+  credits(): Promise<readonly AccountCredits[]>;
   /**
    * A `fetch` for the official SDKs: `POST …/chat/completions`, `…/messages`, `…/embeddings` and
    * `GET …/models` of any host are answered by the router, on the wires of OpenAI and Anthropic, errors

@@ -37,7 +37,7 @@ export interface Calibration {
 /**
  * Learns from graded answers how good each model's answer to a request will be. Its report says, with
  * intervals from answers that the score had not seen, what each threshold gives. Where the requests do
- * not tell which model they need, the score is the same for all.
+ * not tell which model they need, the scores hardly differ.
  *
  * The model is a ridge regression; penalty and trust in it are cross-validated. Answers that were not
  * graded are filled in by the doubly robust estimate of Robins, Rotnitzky and Zhao (1994).

@@ -1,5 +1,5 @@
 import { climb } from './climb.ts';
-import { type Estimate, estimateMean, estimateShare, mean } from './estimate.ts';
+import { type Estimate, estimateMean, estimateShare, mean, widen } from './estimate.ts';
 
 /** What one threshold is expected to give. */
 export interface ReportPoint {
@@ -30,7 +30,7 @@ export interface CalibrationReport {
   readonly always: readonly { readonly quality: Estimate; readonly nanoUsd: Estimate | null }[];
   /**
    * Of two models, the share of the gap between them that is recovered, averaged over all shares of
-   * requests to the second: 0.5 for a random mix. Its interval is somewhat short. `null` for more models and where there is no gap.
+   * requests to the second: 0.5 for a random mix. `null` for more models and where there is no gap.
    */
   readonly averageGapRecovered: Estimate | null;
   /** From the lowest threshold, always the last model, to the highest, always the first. */
@@ -72,7 +72,7 @@ export function createReport(basis: ReportBasis): CalibrationReport {
 }
 
 const summaries: Readonly<Record<CalibrationReport['signal'], string>> = {
-  none: 'The requests do not tell which model they need: every request gets the same score.',
+  none: 'The requests do not tell which model they need: the scores hardly differ.',
   weak: 'The requests may tell which model they need, but it may be chance: grade more answers.',
   clear: 'The requests tell which model they need.',
 };
@@ -108,7 +108,7 @@ function measurePoint({ qualities, truths, costs }: ReportBasis, threshold: numb
     quality: estimateShare(chosen),
     nanoUsd: isPriced ? estimateCost(paid) : null,
     shares: truths.map((_, model) => estimateShare(choices.map((one) => (one === model ? 1 : 0)))),
-    overMixing: estimateMean(aboveMix(chosen, choices, truths)),
+    overMixing: widen(estimateMean(aboveMix(chosen, choices, truths))),
     overFirst: over(0),
     overLast: over(truths.length - 1),
   };
@@ -147,7 +147,7 @@ function estimateRecovery({ qualities, truths }: ReportBasis): Estimate | null {
   const places = shareAtOrBelow(promised);
   const value = mean(gains.map((gain, row) => gain * (places[row] ?? 0))) / gap.value;
   const parts = gains.map((gain, row) => (gain * ((places[row] ?? 0) - value)) / gap.value);
-  const { low, high } = estimateMean(parts);
+  const { low, high } = widen(estimateMean(parts));
   return { value, low: value + low - mean(parts), high: value + high - mean(parts) };
 }
 

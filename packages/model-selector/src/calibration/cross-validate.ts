@@ -2,6 +2,7 @@ import type { Random } from '@llm-router/core';
 import type { Features } from './feature-space.ts';
 import { apply, fitRidge, type Weights } from './fit-ridge.ts';
 import type { AnswerColumn } from './read-outcomes.ts';
+import { foldCount } from './sizes.ts';
 
 /** What a model's answers are expected to be worth above their mean, told by models that never saw them. */
 export interface CrossValidation {
@@ -12,8 +13,6 @@ export interface CrossValidation {
 
 /** The strongest first, so that each solution is a good start for the next. */
 const penalties: readonly number[] = [64, 32, 16, 8];
-
-const foldCount = 10;
 
 /** The penalty goes with the rows, so that models of a part and of the whole are equally bold. */
 const seenShare = 1 - 1 / foldCount;

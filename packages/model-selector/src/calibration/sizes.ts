@@ -6,3 +6,6 @@ export const waveCount = 256;
 
 /** Models of one calibration; its JSON stays under about 400 KB. */
 export const mostModels = 8;
+
+/** Each outcome is foretold by models that saw the other nine tenths. */
+export const foldCount = 10;

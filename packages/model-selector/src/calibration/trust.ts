@@ -9,8 +9,9 @@ export interface Trust {
 }
 
 /**
- * The slope of truth on out-of-fold predictions, shrunk the less certain it is: by 1 − 1/evidence²,
- * the positive-part rule of James and Stein. Evidence of up to one standard error leaves nothing.
+ * The slope of truth on out-of-fold predictions, shrunk the less certain it is: its expectation where it
+ * was taken to be about 0 before, give or take its own standard error. Little evidence leaves an order
+ * of requests, but next to no difference between them; a slope below 0 leaves nothing.
  */
 export function measureTrust(predictions: readonly number[], truths: readonly number[]): Trust {
   const [x, y] = [mean(predictions), mean(truths)];
@@ -27,6 +28,7 @@ export function measureTrust(predictions: readonly number[], truths: readonly nu
     return sum + (away * ((truths[row] ?? 0) - y - slope * away)) ** 2;
   }, 0);
   const evidence = slope / Math.max(Math.sqrt(scatter) / square, 1e-9);
-  const factor = evidence > 1 ? Math.min(1, slope * (1 - 1 / evidence ** 2)) : 0;
+  const certainty = evidence ** 2 / (1 + evidence ** 2);
+  const factor = evidence > 0 ? Math.min(1, slope * certainty) : 0;
   return { factor, evidence };
 }
