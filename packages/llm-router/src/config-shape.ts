@@ -129,6 +129,21 @@ const secret = z
   })
   .meta({ type: 'string' });
 
+/** Checked by the provider that takes it. */
+const anyObject = z
+  .custom((value) => typeof value === 'object' && value !== null, { error: 'an object' })
+  .meta({ type: 'object' })
+  .optional();
+
+const extras = options({
+  includeUsage: flag,
+  defaultMaxTokens: count.optional(),
+  maxResponseBytes: count.optional(),
+  maxEventCharacters: count.optional(),
+  openrouter: anyObject,
+  portkey: anyObject,
+} satisfies Shape<ProviderExtras>);
+
 const rates = {
   input: atLeast0,
   output: atLeast0,
@@ -153,7 +168,7 @@ const deployment = options({
   apiKey: describe('The key; better a reference to an environment variable.', secret).optional(),
   baseUrl: describe("What the vendor's own SDK calls its base URL.", text).optional(),
   headers: describe('Sent with every request.', named(secret)).optional(),
-  options: describe('Options of its provider, such as openrouter.', named(z.any())).optional(),
+  options: describe('Options of its provider, which knows what they may be.', extras).optional(),
   limits: describe('What the account may do. What is left out is learned.', limits).optional(),
   pool: describe('A name in pools: its limits are shared.', text).optional(),
   priority: describe('Lower goes first under the strategy fallback.', finite).optional(),
