@@ -144,11 +144,11 @@ export function createCircuit(key: string, settings: CircuitSettings, now: numbe
 
 /** The wait in milliseconds that an error carries, 0 where it carries none. */
 function readStatedWait(error: unknown): number {
-  if (typeof error !== 'object' || error === null) return 0;
   try {
     const { retryAfterMs } = error as { readonly retryAfterMs?: unknown };
     return typeof retryAfterMs === 'number' && retryAfterMs > 0 ? retryAfterMs : 0;
   } catch {
+    // What has no fields, or none that can be read, states none.
     return 0;
   }
 }

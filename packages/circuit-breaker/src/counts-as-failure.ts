@@ -16,12 +16,11 @@ const notTheProvider: ReadonlySet<unknown> = new Set([
  * carries one). An `AbortError` does not count; anything else without a category does.
  */
 export function countsAsFailure(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return true;
   try {
     const { category, name } = error as { readonly category?: unknown; readonly name?: unknown };
     return category === undefined ? name !== 'AbortError' : !notTheProvider.has(category);
   } catch {
-    // An error whose fields cannot be read says nothing in its defence.
+    // What has no fields, or none that can be read, says nothing in its defence.
     return true;
   }
 }

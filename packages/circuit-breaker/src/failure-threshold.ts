@@ -16,12 +16,17 @@ export type FailureThreshold = number | FailureRate;
 const expected =
   'a whole number of failures in a row (at least 1), or { percentage, volume, windowMs }';
 
+const defaultFailuresInARow = 5;
+
 /**
- * Checks a threshold.
+ * Checks a threshold; where none is given, it is {@link defaultFailuresInARow}.
  *
  * @throws RouterError `invalid_config`
  */
-export function readThreshold(where: string, threshold: unknown): number | Required<FailureRate> {
+export function readThreshold(
+  where: string,
+  threshold: unknown = defaultFailuresInARow,
+): number | Required<FailureRate> {
   if (typeof threshold === 'number') {
     if (Number.isInteger(threshold) && threshold >= 1) return threshold;
     throw invalidConfig(where, threshold, expected);

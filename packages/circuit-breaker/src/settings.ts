@@ -78,7 +78,7 @@ export function readSettings(
   const onChange = read.callback<CircuitBreakerOptions['onChange']>('onChange', undefined);
   if (onChange !== undefined) events.on('*', onChange);
   return {
-    failureThreshold: readThreshold(`${where}: failureThreshold`, options.failureThreshold ?? 5),
+    failureThreshold: readThreshold(`${where}: failureThreshold`, options.failureThreshold),
     unprovenThreshold: read.number('unprovenThreshold', {
       default: Number.POSITIVE_INFINITY,
       min: 1,

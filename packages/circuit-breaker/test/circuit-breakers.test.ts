@@ -102,7 +102,7 @@ describe('a closed circuit', () => {
       },
     );
     fail(breaker, 1, hostile);
-    expect(breaker.state).toBe('open');
+    expect(breaker.tryEnter()).toEqual({ ok: false, retryAfterMs: 1000 });
   });
 });
 
@@ -137,8 +137,17 @@ describe('a failure rate', () => {
   it('remembers what is still in the window', async () => {
     const { breaker, clock } = setUp({ failureThreshold });
     fail(breaker, 5);
-    await clock.advance(8000);
+    await clock.advance(9999);
     fail(breaker, 5);
+    expect(breaker.state).toBe('open');
+  });
+
+  it('remembers failures through any number of successes', () => {
+    const { breaker } = setUp({ failureThreshold: { ...failureThreshold, percentage: 30 } });
+    fail(breaker, 4);
+    for (let count = 0; count < 10; count++) enter(breaker).success();
+    expect(breaker.state).toBe('closed');
+    fail(breaker, 1);
     expect(breaker.state).toBe('open');
   });
 });
@@ -163,6 +172,21 @@ describe('an open circuit', () => {
     await clock.advance(3000);
     fail(breaker, 1, { ...serverError, retryAfterMs: 86_400_000 });
     expect(breaker.tryEnter()).toEqual({ ok: false, retryAfterMs: 5000 });
+  });
+
+  it.each([Number.NaN, -5, 0, '9000', null])('takes a stated wait of %p for none', (stated) => {
+    const { breaker } = setUp({ failureThreshold: 1 });
+    fail(breaker, 1, { ...serverError, retryAfterMs: stated });
+    expect(breaker.tryEnter()).toEqual({ ok: false, retryAfterMs: 1000 });
+  });
+
+  it('is not prolonged by late failures that state no wait', async () => {
+    const { breaker, clock } = setUp({ failureThreshold: 1 });
+    const late = enter(breaker);
+    fail(breaker, 1);
+    await clock.advance(600);
+    late.failure(serverError);
+    expect(breaker.tryEnter()).toEqual({ ok: false, retryAfterMs: 400 });
   });
 
   it('is only ever prolonged by late news', () => {
@@ -210,6 +234,17 @@ describe('a half-open circuit', () => {
       enter(breaker).failure({ category: 'invalid_request' });
     }
     expect(breaker.state).toBe('half-open');
+  });
+
+  it('has one more place when one of its probes has ended, and no more', async () => {
+    const { breaker, clock } = await halfOpen({ probeTimeoutMs: 500 });
+    const probe = enter(breaker);
+    await clock.advance(100);
+    enter(breaker);
+    probe.ignore();
+    enter(breaker);
+    // The places that are left were taken now, so the first is free again after all of its time.
+    expect(breaker.tryEnter()).toEqual({ ok: false, retryAfterMs: 500 });
   });
 
   it('does not listen to requests from before it opened', async () => {
@@ -263,6 +298,15 @@ describe('a circuit that has just closed', () => {
     }
     const wanted = [0.1, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
     for (const [index, share] of shares.entries()) expect(share).toBeCloseTo(wanted[index] ?? 0, 2);
+  });
+
+  it('lets every second request through half-way', async () => {
+    const { breaker, clock } = await recovered();
+    await clock.advance(5000);
+    enter(breaker);
+    enter(breaker);
+    const passed = Array.from({ length: 6 }, () => breaker.tryEnter().ok);
+    expect(passed).toEqual([false, true, false, true, false, true]);
   });
 
   it('says when a lone request will pass, and then lets it', async () => {
@@ -349,7 +393,15 @@ describe('the circuits together', () => {
     fail(breaker, 1);
     const openUntil = clock.now() + 1000;
     const [open] = breakers.snapshot().circuits;
-    expect(open).toMatchObject({ state: 'open', openUntil });
+    expect(open).toEqual({
+      key: 'a',
+      state: 'open',
+      openUntil,
+      requests: 0,
+      failures: 0,
+      probes: 0,
+      share: 0,
+    });
     await clock.advance(1000);
     enter(breaker);
     const [halfOpen] = breakers.snapshot().circuits;
@@ -389,6 +441,18 @@ describe('the circuits together', () => {
         because: 'a probe succeeded',
       },
     ]);
+  });
+
+  it('announce that a probe failed', async () => {
+    const { breaker, changes, clock } = setUp({ failureThreshold: 1 });
+    fail(breaker, 1);
+    await clock.advance(1000);
+    fail(breaker, 1);
+    expect(changes.at(-1)).toMatchObject({
+      from: 'half-open',
+      to: 'open',
+      because: 'a probe failed',
+    });
   });
 
   it('are not disturbed by a listener that throws', () => {

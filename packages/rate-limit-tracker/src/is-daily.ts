@@ -13,8 +13,7 @@ const tolerance = 0.01;
  */
 export function isDaily({ limit, remaining, resetMs }: HeaderLimit): boolean {
   if (limit === undefined || remaining === undefined || resetMs === undefined) return false;
-  const used = limit - remaining;
-  if (used <= 0) return false;
-  const periodMs = (resetMs * limit) / used;
+  // Where nothing is used this is no finite number above 0, and so no day.
+  const periodMs = (resetMs * limit) / (limit - remaining);
   return periodMs >= (dayMs / 2) * (1 - tolerance) && periodMs <= dayMs * (1 + tolerance);
 }

@@ -1,6 +1,48 @@
 import { isRouterError, type Need } from '@llm-router/core';
 import { trackOne } from './support/tracker.ts';
 
+describe('amounts', () => {
+  test('of nothing, and those that are left open, are no mistake', () => {
+    const { tracker } = trackOne({ requestsPerMinute: 1 });
+    const none = { requests: 0, inputTokens: 0, outputTokens: 0, nanoUsd: 0 };
+    expect(tracker.check('k', none).ok).toBe(true);
+    const open: unknown = { inputTokens: undefined };
+    expect(tracker.check('k', open as Need).ok).toBe(true);
+  });
+
+  test('under a name that nobody knows are refused, with the names that are known', () => {
+    const { tracker } = trackOne({ tokensPerMinute: 1 });
+    const misspelt: unknown = { inputToken: 500 };
+    expect(() => tracker.check('k', misspelt as Need)).toThrow(
+      "need has no 'inputToken'; it knows requests, inputTokens, outputTokens, maxOutputTokens, nanoUsd.",
+    );
+  });
+
+  test('count under each unit for what they are', () => {
+    const need = { requests: 2, inputTokens: 30, outputTokens: 5, nanoUsd: 7 };
+    const units = { requests: 2, tokens: 35, inputTokens: 30, outputTokens: 5, nanoUsd: 7 };
+    for (const [unit, amount] of Object.entries(units)) {
+      const rule = { unit: unit as keyof typeof units, amount, perMs: 1000 };
+      const exact = trackOne({ rules: [rule] });
+      expect(exact.waitMs(need)).toBe(0);
+      expect(exact.fill(need)).toBe(1);
+      expect(trackOne({ rules: [{ ...rule, amount: amount - 1 }] }).waitMs(need)).toBe(
+        Number.POSITIVE_INFINITY,
+      );
+    }
+  });
+
+  test('that a request does not state are nothing, but it is one request', () => {
+    for (const unit of ['tokens', 'inputTokens', 'outputTokens', 'nanoUsd'] as const) {
+      const { fill } = trackOne({ rules: [{ unit, amount: 1, perMs: 1000 }] });
+      expect(fill()).toBe(10_000);
+    }
+    expect(trackOne({ rules: [{ unit: 'requests', amount: 1, perMs: 1000 }] }).fill()).toBe(1);
+    const tokens = trackOne({ tokensPerMinute: 10 });
+    expect(tokens.fill({ outputTokens: 5 })).toBe(2);
+  });
+});
+
 describe('amounts that are none', () => {
   const wrong: readonly Need[] = [
     { inputTokens: Number.NaN },

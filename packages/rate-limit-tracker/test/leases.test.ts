@@ -51,11 +51,75 @@ describe('ending a lease', () => {
     expect(clock.now()).toBe(1_000_000);
   });
 
+  test.each([
+    ['released', 'release'],
+    ['settled', 'settle'],
+  ] as const)('what was taken comes back once, also where a lease is %s twice', (_, end) => {
+    const { take, waitMs } = trackOne({ tokensPerMinute: 100 });
+    const lease = take({ inputTokens: 50 });
+    take({ inputTokens: 50 });
+    for (let count = 0; count < 2; count++) {
+      if (end === 'release') lease.release();
+      else lease.settle({ inputTokens: 0 });
+    }
+    expect(waitMs({ inputTokens: 50 })).toBe(0);
+    expect(waitMs({ inputTokens: 51 })).toBeGreaterThan(0);
+  });
+
   test('each lease has an id of its own and the key it was taken for', () => {
     const { tracker } = trackOne({});
     const leases = ['a', 'b', 'a'].map((key) => mustTake(tracker, key));
     expect(new Set(leases.map(({ id }) => id)).size).toBe(3);
     expect(leases.map(({ key }) => key)).toEqual(['a', 'b', 'a']);
+  });
+
+  test('ids stay apart over thousands of leases', () => {
+    const { take } = trackOne({});
+    const ids = Array.from({ length: 3000 }, () => take().id);
+    expect(new Set(ids).size).toBe(3000);
+  });
+
+  test('a lease tells what it waited for and whom it passed over, where that was so', () => {
+    const { tracker, take } = trackOne({});
+    expect(take()).toEqual(expect.objectContaining({ waitedMs: 0 }));
+    expect(take()).not.toHaveProperty('limitedBy');
+    expect(take()).not.toHaveProperty('passedOver');
+    const passedOver = [{ key: 'better', waitMs: 900, limitedBy: 'a limit' }];
+    const note = { waitedMs: 70, limitedBy: 'requests per minute of k', passedOver };
+    const taken = tracker.reserve('k', {}, note);
+    expect(taken.ok && taken.lease).toMatchObject(note);
+  });
+
+  test('a lease of no key at all holds nothing and ends', () => {
+    const { tracker } = trackOne({});
+    const lease = mustTake(tracker, []);
+    expect(lease.key).toBe('');
+    lease.settle({});
+  });
+
+  test('a request that surely was not sent gives its place in the count back too', () => {
+    const { take, fill } = trackOne({ requestsPerMinute: 3, tokensPerMinute: 100 });
+    take(reserved).release('unsent');
+    expect(fill()).toBe(3);
+  });
+
+  test('a settlement without anything used gives all amounts back, but the request', () => {
+    const { take, waitMs } = trackOne({ ...limits, requestsPerMinute: 1, usdPerDay: 1 });
+    take({ inputTokens: 60, outputTokens: 40, nanoUsd: 1_000_000_000 }).settle({
+      inputTokens: 0,
+      outputTokens: 0,
+      nanoUsd: 0,
+    });
+    expect(waitMs({ requests: 0, inputTokens: 100, nanoUsd: 1_000_000_000 })).toBe(0);
+    expect(waitMs()).toBeGreaterThan(0);
+  });
+
+  test('what was not reserved and is used all the same counts', () => {
+    const { take, waitMs } = trackOne({ tokensPerMinute: 100, usdPerDay: 1 });
+    take().settle({ inputTokens: 30, outputTokens: 30, nanoUsd: 600_000_000 });
+    expect(waitMs({ inputTokens: 40, nanoUsd: 400_000_000 })).toBe(0);
+    expect(waitMs({ inputTokens: 41 })).toBeCloseTo(600, 1);
+    expect(waitMs({ nanoUsd: 400_000_010 })).toBeGreaterThan(0);
   });
 
   test('a lease that nobody ends gives its slot back after its time, and not before', async () => {

@@ -75,6 +75,61 @@ describe('the bounds of a rate', () => {
   });
 });
 
+describe('the rate to keep to', () => {
+  /** A request is refused, ten are accepted, and another is refused a second after the first. */
+  const refusals = [
+    [start, 1],
+    [start + 1000, 11],
+  ] as const;
+
+  function bounded(inOrder: readonly (readonly [at: number, accepted: number])[] = refusals) {
+    const bounds = createRateBounds();
+    bounds.sent(start, 1, 1);
+    for (const [at, accepted] of inOrder) bounds.refused(at, accepted, 1);
+    return bounds;
+  }
+
+  test('goes three tenths of the way from the slower bound to the faster', () => {
+    const bounds = bounded();
+    expect([bounds.slowest, bounds.fastest]).toEqual([0, 11 / 1000]);
+    expect(bounds.rate(start + 1000)).toBeCloseTo(0.0033, 9);
+    bounds.accepted(start + 500, 6);
+    expect(bounds.slowest).toBe(5 / 500);
+    expect(bounds.rate(start + 1000)).toBeCloseTo(0.01 + 0.001 * 0.3, 9);
+  });
+
+  test('grows from twenty seconds after the last refusal on, by as much again in as long', () => {
+    const bounds = bounded();
+    const rateAfter = (ms: number) => bounds.rate(start + 1000 + ms);
+    expect(rateAfter(20_000)).toBeCloseTo(0.0033, 9);
+    expect(rateAfter(30_000)).toBeCloseTo(0.0033 * 1.5, 9);
+    expect(rateAfter(40_000)).toBeCloseTo(0.0033 * 2, 9);
+  });
+
+  test('does not depend on the order in which the refusals are heard', () => {
+    const late = bounded([refusals[1], refusals[0]]);
+    expect(late.fastest).toBe(11 / 1000);
+    expect(late.rate(start + 1000)).toBe(bounded().rate(start + 1000));
+  });
+
+  test('is not made slower by what is accepted and says less than is known', () => {
+    const bounds = bounded();
+    bounds.accepted(start + 500, 6);
+    bounds.accepted(start + 700, 6);
+    expect(bounds.slowest).toBe(5 / 500);
+  });
+
+  test('is read from moments that lie twenty milliseconds apart', () => {
+    const bounds = createRateBounds();
+    bounds.sent(start, 1, 1);
+    bounds.refused(start, 1, 1);
+    bounds.accepted(start + 20, 3);
+    expect(bounds.slowest).toBe(2 / 20);
+    bounds.refused(start + 20, 4, 1);
+    expect(bounds.fastest).toBe(4 / 20);
+  });
+});
+
 describe('the wait for a rate', () => {
   test('is as long as the missing part takes to flow in', () => {
     const { bounds, accepted, send, end } = saturated(6000);

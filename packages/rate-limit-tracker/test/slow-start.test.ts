@@ -25,6 +25,24 @@ describe('a slow start', () => {
     }
   });
 
+  test('keeps a distance of 150 ms, divided by those that started and a head start of five', () => {
+    const [, , third = 0, fourth = 0, fifth = 0] = startMany(5);
+    expect(fourth - third).toBeCloseTo(150 / 8, 2);
+    expect(fifth - fourth).toBeCloseTo(150 / 9, 2);
+  });
+
+  test('has rested after a second, and not a millisecond before', () => {
+    const slowStart = createSlowStart();
+    for (let count = 0; count < 3; count++) slowStart.started(start);
+    slowStart.started(start + 999);
+    expect(slowStart.waitMs(start + 999)).toBeGreaterThan(0);
+    expect(slowStart.waitMs(start + 1998)).toBe(0);
+    slowStart.started(start + 1998);
+    expect(slowStart.waitMs(start + 1998)).toBeGreaterThan(0);
+    slowStart.started(start + 2998);
+    expect(slowStart.waitMs(start + 2998)).toBe(0);
+  });
+
   test('sends a hundred within half a second, and a thousand in not much more than one', () => {
     expect(startMany(100).at(-1)).toBeLessThan(500);
     expect(startMany(1000).at(-1)).toBeLessThan(1000);

@@ -126,11 +126,8 @@ export async function retry<T, C = undefined>(
       );
       if (next.do !== 'retry') throw giveUp(next.do === 'fail' ? next.code : 'all_failed');
       tell(options.onRetry, report({ delayMs: next.delayMs }));
-      const isAwake = await clock.sleep(next.delayMs, scope.signal).then(
-        () => true,
-        () => false,
-      );
-      if (!isAwake) throw giveUp('aborted');
+      // Where it was broken off, the next turn sees why.
+      await clock.sleep(next.delayMs, scope.signal).catch(() => {});
     }
   } finally {
     scope.end();

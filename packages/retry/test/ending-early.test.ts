@@ -153,6 +153,7 @@ describe('a deadline', () => {
       category: 'rate_limit',
       status: 429,
       retryAfterMs: 60_000,
+      message: expect.stringMatching(/^The next retry would come after the deadline/),
     });
     expect(clock.now()).toBe(1_000_000);
   });

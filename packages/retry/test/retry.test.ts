@@ -43,10 +43,10 @@ describe('retrying', () => {
   });
 
   test('the attempts are all there are, five where nobody says', async () => {
-    for (const [maxAttempts, expected] of [
-      [undefined, 5],
-      [1, 1],
-      [3, 3],
+    for (const [maxAttempts, expected, told] of [
+      [undefined, 5, '5 attempts'],
+      [1, 1, '1 attempt'],
+      [3, 3, '3 attempts'],
     ] as const) {
       const { clock, options } = createBench();
       const operation = failing(...Array.from({ length: 20 }, () => flaky));
@@ -60,7 +60,7 @@ describe('retrying', () => {
         retryable: true,
       });
       expect(error.cause).toBeInstanceOf(Failure);
-      expect(error.message).toContain(`after ${expected} attempt`);
+      expect(error.message).toBe(`Gave up after ${told}: it failed with server_error`);
     }
   });
 
@@ -84,6 +84,23 @@ describe('retrying', () => {
     const error = await errorOf(retry(operation, { ...options, retryOnStatusCodes: [429] }));
     expect(operation).toHaveBeenCalledTimes(1);
     expect(error.category).toBe('quota_exhausted');
+  });
+
+  test('a list of statuses decides what is tried again, whatever the classification says', async () => {
+    const teapot = failed('unknown', { status: 418, retryable: false });
+    const { clock, options } = createBench();
+    const operation = failing(teapot, flaky);
+    const list = { ...options, retryOnStatusCodes: [418] };
+    const error = await errorOf(clock.run(retry(operation, list)));
+    expect(operation).toHaveBeenCalledTimes(2);
+    expect(error).toMatchObject({ code: 'all_failed', status: 503 });
+  });
+
+  test('what is no function is refused, with what was expected', async () => {
+    const operation: unknown = 'chat';
+    const error = await errorOf(retry(operation as () => Promise<string>));
+    expect(error.code).toBe('invalid_config');
+    expect(error.message).toMatch(/the operation is 'chat'; expected a function/);
   });
 
   test('a stated wait is kept to, and told at the end', async () => {
@@ -220,6 +237,12 @@ describe('options that cannot be meant', () => {
     [{ maxAttempts: 0 }, /maxAttempts is 0/],
     [{ maxAttempts: 2.5 }, /maxAttempts is 2.5/],
     [{ deadline: Number.NaN }, /deadline is NaN/],
+    [{ deadline: -1 }, /deadline is -1; expected a number of at least 0/],
+    [{ signal: { aborted: 'no' } }, /signal is an object; expected an AbortSignal/],
+    [
+      { clock: { now: () => 0 } },
+      /clock is an object; expected an object with now\(\) and sleep\(\)/,
+    ],
     [{ retryOnStatusCodes: 429 }, /retryOnStatusCodes is 429; expected a list/],
     [{ classify: 'yes' }, /classify is 'yes'/],
     [{ backoff: { base: 5 } }, /'base'/],
