@@ -32,6 +32,8 @@ export interface Attempt {
   readonly goesOnAfterFilter: boolean;
   /** What the provider is given besides the request. */
   readonly provider: ProviderCall;
+  /** Whether the provider has begun to respond. */
+  readonly hasResponse: boolean;
   firstContent(): void;
   /** Settles with the usage that the provider reported, or else with an estimate, if there is one. */
   succeeded(reported: Usage | undefined, estimate?: () => Usage): void;
@@ -80,6 +82,7 @@ export function openAttempt(
     onDeadline: () => timedOut(`no answer within ${Math.round(deadline - entry.startedAt)} ms`),
   });
   let reported: Cost | undefined;
+  let hasResponse = false;
   if (events.hears('attempt-started')) {
     events.emit({
       type: 'attempt-started',
@@ -127,6 +130,7 @@ export function openAttempt(
     provider: {
       signal: scope.signal,
       onResponse({ status, headers }) {
+        hasResponse = true;
         admission.observe(accountKey(deployment), {
           status,
           headers,
@@ -140,6 +144,9 @@ export function openAttempt(
       onCost(cost) {
         reported = cost;
       },
+    },
+    get hasResponse() {
+      return hasResponse;
     },
     firstContent: () => entry.firstContent(),
     succeeded(told, estimate) {

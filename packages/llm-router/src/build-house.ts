@@ -65,6 +65,7 @@ export function buildHouse(
   const timeouts = {
     totalMs: config.timeouts?.totalMs ?? defaults.totalMs,
     attemptMs: config.timeouts?.attemptMs ?? defaults.attemptMs,
+    firstByteMs: config.timeouts?.firstByteMs ?? Number.POSITIVE_INFINITY,
     firstContentMs: config.timeouts?.firstContentMs ?? defaults.firstContentMs,
     betweenContentMs: config.timeouts?.betweenContentMs ?? defaults.betweenContentMs,
   };

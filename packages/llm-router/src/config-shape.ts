@@ -3,7 +3,13 @@ import { categories, isSecret, knownProviders, type Limits } from '@llm-router/c
 import type { ResponseCacheOptions } from '@llm-router/response-cache';
 import { z } from 'zod';
 import { balanceChoice, callback, strategyChoice } from './only-in-code.ts';
-import type { DeploymentConfig, HealthConfig, RouterConfig, WireConfig } from './router-config.ts';
+import type {
+  DeploymentConfig,
+  HealthConfig,
+  ProviderExtras,
+  RouterConfig,
+  WireConfig,
+} from './router-config.ts';
 
 /** Every field of an interface, so that none is forgotten here. */
 type Shape<T> = Record<keyof T, z.ZodType>;
@@ -240,6 +246,7 @@ export const configShape: z.ZodType = options({
   timeouts: options({
     totalMs: describe('The whole call, waiting included.', milliseconds).optional(),
     attemptMs: milliseconds.optional(),
+    firstByteMs: milliseconds.optional(),
     firstContentMs: milliseconds.optional(),
     betweenContentMs: milliseconds.optional(),
   }).optional(),

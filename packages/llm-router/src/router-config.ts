@@ -175,6 +175,8 @@ export interface Timeouts {
   readonly totalMs?: number;
   /** One attempt that is not a stream. @defaultValue 300 000 */
   readonly attemptMs?: number;
+  /** From the start of a stream's attempt to the response's headers. @defaultValue as `firstContentMs` */
+  readonly firstByteMs?: number;
   /** From the start of an attempt to the first content of a stream. @defaultValue 120 000 */
   readonly firstContentMs?: number;
   /** Between two contents of a stream; keep-alives do not count. @defaultValue 60 000 */

@@ -49,7 +49,13 @@ export function streamedAnswer(house: House): Delivery<OpenStream> {
 
 async function send(attempt: Attempt, house: House): Promise<OpenStream> {
   const { room, request, scope } = attempt;
-  const { firstContentMs, betweenContentMs } = house.timeouts;
+  const { firstByteMs, firstContentMs, betweenContentMs } = house.timeouts;
+  const byteAlarm =
+    firstByteMs === Number.POSITIVE_INFINITY
+      ? undefined
+      : house.alarms.set(house.clock.now() + firstByteMs, () => {
+          if (!attempt.hasResponse) scope.abort(timedOut(`no response within ${firstByteMs} ms`));
+        });
   const watch = createContentWatch(
     house,
     { firstMs: firstContentMs, betweenMs: betweenContentMs },
@@ -69,12 +75,14 @@ async function send(attempt: Attempt, house: House): Promise<OpenStream> {
     // Providers of the caller's own may be plain JavaScript.
     if (!isChunk(piece.value)) throw brokenAnswer(room.deployment.provider, noChunk);
     assembler.add(piece.value);
+    byteAlarm?.cancel();
     watch.arrived(hasContent(piece.value));
     return piece.value;
   }
 
   function stop(): void {
     watch.end();
+    byteAlarm?.cancel();
     // The answer to a stopped stream, if any, is of no interest.
     upstream.return?.().then(undefined, () => {});
   }

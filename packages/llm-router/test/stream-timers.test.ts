@@ -19,7 +19,7 @@ const repeat = (count: number, ...steps: StreamStep[]): StreamStep[] =>
 
 async function run(
   steps: readonly StreamStep[],
-  own: { firstContentMs?: number; betweenContentMs?: number } = timeouts,
+  own: { firstByteMs?: number; firstContentMs?: number; betweenContentMs?: number } = timeouts,
 ) {
   const bench = createFakeBench(
     { a: { stream: () => steps }, b: { stream: () => [text('other'), end] } },
@@ -152,5 +152,40 @@ describe('a slow consumer', () => {
     expect(error.code).toBe('stream_broken');
     // 10 s at the first piece, 1.5 s for the empty one, 10 s at that, and the half second that is left.
     expect(clock.now()).toBe(1_022_000);
+  });
+});
+
+describe('the timer of the first byte', () => {
+  const own = { firstByteMs: 800, firstContentMs: 5000 };
+  const models = [
+    { name: 'a', latency: steady },
+    { name: 'b', latency: steady },
+  ];
+  const config = { deployments: [deploy('a'), deploy('b')], timeouts: own };
+
+  it('fails over where not even headers come', async () => {
+    const { clock, router, simulator } = createBench(models, config, {
+      faults: [{ kind: 'stall', models: ['a'] }],
+    });
+    const { deployment, latencyMs, ledger } = await clock.run(router.stream('Hello').result);
+    expect(deployment).toBe('b');
+    expect(ledger.attempts[0]).toMatchObject({ durationMs: 800, error: { category: 'timeout' } });
+    expect(latencyMs).toBeLessThan(2500);
+    expect(simulator.hits()[0]?.outcome).toBe('aborted');
+  });
+
+  it('leaves a model alone that has begun to respond and thinks', async () => {
+    const { clock, router } = createBench(models, config, {
+      faults: [{ kind: 'slow-first-token', delayMs: 3000, models: ['a'] }],
+    });
+    expect((await clock.run(router.stream('Hello').result)).deployment).toBe('a');
+  });
+
+  it("takes the first piece of a provider of one's own for a response", async () => {
+    const { deployment } = await run(
+      [{ pauseMs: 700 }, text('a'), { pauseMs: 900 }, end],
+      own,
+    ).then(({ result }) => result ?? { deployment: 'none' });
+    expect(deployment).toBe('a');
   });
 });
