@@ -182,10 +182,7 @@ describe('the timer of the first byte', () => {
   });
 
   it("takes the first piece of a provider of one's own for a response", async () => {
-    const { deployment } = await run(
-      [{ pauseMs: 700 }, text('a'), { pauseMs: 900 }, end],
-      own,
-    ).then(({ result }) => result ?? { deployment: 'none' });
-    expect(deployment).toBe('a');
+    const outcome = await run([{ pauseMs: 700 }, text('a'), { pauseMs: 900 }, end], own);
+    expect(outcome).toMatchObject({ result: { deployment: 'a' } });
   });
 });
