@@ -71,6 +71,21 @@ export function hasNext(
   );
 }
 
+/** Those who have not failed, but for the one that is being asked. */
+export function untried(
+  candidates: readonly Candidate[],
+  failures: ReadonlyMap<string, number>,
+  asked: string,
+): readonly Candidate[] {
+  return candidates.filter(({ deployment: { id } }) => id !== asked && !failures.has(id));
+}
+
+export function countFailure(failures: Map<string, number>, id: string): number {
+  const count = (failures.get(id) ?? 0) + 1;
+  failures.set(id, count);
+  return count;
+}
+
 const isNot =
   (id: string) =>
   ({ deployment }: Candidate) =>

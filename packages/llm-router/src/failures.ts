@@ -8,6 +8,7 @@ import {
   RouterError,
   type RouterErrorCode,
 } from '@llm-router/core';
+import type { LedgerWriter } from './ledger-writer.ts';
 
 /** No candidate is left before anything was sent. */
 export function noCandidate(verdicts: readonly LedgerCandidate[]): RouterError {
@@ -42,6 +43,21 @@ export function attemptsFailed(
     partial,
     cause,
   });
+}
+
+/** What the last attempt met. */
+export interface Met {
+  readonly failure: ErrorClassification;
+  readonly error: unknown;
+}
+
+/** Where the queue finds that no time is left, the cause is what the attempts have met. */
+export function tooLateAfter(last: Met, error: unknown, ledger: LedgerWriter): unknown {
+  const code = 'deadline_exceeded';
+  if (!isRouterError(error, code)) return error;
+  const { retryAfterMs } = error;
+  const failure = { ...last.failure, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  return attemptsFailed(code, failure, ledger.close(code), last.error);
 }
 
 /** What passes by itself tells when to try again; then what the caller can mend; then what the owner can. */

@@ -55,6 +55,8 @@ interface Surroundings<T> {
   /** Who may be asked beside the first. */
   readonly others: readonly Candidate[];
   readonly mayAsk: () => boolean;
+  /** One of two has failed while the other goes on. */
+  readonly onFailed: (deployment: string) => void;
   readonly call: Call;
   readonly house: House;
   readonly ledger: LedgerWriter;
@@ -97,6 +99,7 @@ export function sendHedged<T>(first: Attempt, around: Surroundings<T>): Promise<
           running.delete(attempt);
           if (!isOver && running.size === 0) return end({ ok: false, attempt, error });
           attempt.failed(error);
+          if (!isOver) around.onFailed(attempt.candidate.deployment.id);
           return undefined;
         },
       );

@@ -1,21 +1,16 @@
-import {
-  type Candidate,
-  type ErrorClassification,
-  isRouterError,
-  type RequestAnalysis,
-  RouterError,
-} from '@llm-router/core';
+import type { Candidate, RequestAnalysis } from '@llm-router/core';
 import { decideNext } from '@llm-router/retry';
 import { admit } from './admit.ts';
 import { shrunkInWords, shrunkToAfford } from './afford.ts';
-import { hasNext, mayLeave, othersAfter } from './after-failure.ts';
+import { countFailure, hasNext, mayLeave, othersAfter, untried } from './after-failure.ts';
 import { type Attempt, openAttempt } from './attempt.ts';
 import { choose, chooseAnew, chooseSome } from './choose.ts';
 import { requestTheRest } from './continue-stream.ts';
-import { attemptsFailed } from './failures.ts';
+import { attemptsFailed, type Met, tooLateAfter } from './failures.ts';
 import { sendHedged } from './hedge.ts';
 import { type Call, currentHouse, type House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
+import { isRetry, pause, takeRetry } from './retry-pacing.ts';
 import type { Dispatch } from './through-cache.ts';
 
 /** How an answer is to be delivered: whole, or piece by piece. */
@@ -74,15 +69,13 @@ async function dispatch<T>(
   let open = chooseSome(call, analysis, house, ledger);
   let wanted = open;
   let retries = 0;
-  let last: { readonly failure: ErrorClassification; readonly error: unknown } | undefined;
+  let last: Met | undefined;
   house.retryBudget?.entered();
   house.hedging?.entered();
 
   while (true) {
     const admitted = await admit(balance(wanted, call, house), failures, call, house, ledger).catch(
-      (error: unknown) => {
-        throw last === undefined ? error : tooLateAfter(last, error, ledger);
-      },
+      (error: unknown) => Promise.reject(last ? tooLateAfter(last, error, ledger) : error),
     );
     if (admitted === undefined) {
       house = currentHouse(house);
@@ -91,10 +84,9 @@ async function dispatch<T>(
       continue;
     }
     const sent = await sendHedged(openAttempt(call, house, ledger, admitted), {
-      others: open.filter(
-        ({ deployment: { id } }) => id !== admitted.lease.key && !failures.has(id),
-      ),
+      others: untried(open, failures, admitted.lease.key),
       mayAsk: () => attemptsLeft() > 0,
+      onFailed: (id) => countFailure(failures, id),
       ...{ call, house, ledger, delivery },
     });
     if (sent.ok) {
@@ -105,8 +97,8 @@ async function dispatch<T>(
     const { candidate } = attempt;
     const { id } = candidate.deployment;
     const failure = attempt.failed(error);
+    const count = countFailure(failures, id);
     last = { failure, error };
-    failures.set(id, (failures.get(id) ?? 0) + 1);
     const smaller = attemptsLeft() > 0 && shrunkToAfford(call.request, failure, house);
     if (smaller) {
       call = { ...call, request: smaller };
@@ -116,17 +108,12 @@ async function dispatch<T>(
       continue;
     }
     const nowMs = house.clock.now();
-    const others = othersAfter(failure, candidate, open, {
-      call,
-      analysis,
-      house,
-      ledger,
-      failures,
-    });
+    const standing = { call, analysis, house, ledger, failures };
+    const others = othersAfter(failure, candidate, open, standing);
     const next = decideNext(
       failure,
       {
-        attempt: failures.get(id) ?? 1,
+        attempt: count,
         attemptsLeft: attemptsLeft(),
         nowMs,
         deadlineMs: call.deadline,
@@ -139,13 +126,13 @@ async function dispatch<T>(
       throw attemptsFailed(next.code, failure, ledger.close(next.code), error);
     }
     if (next.do === 'next') {
-      fellBack(id, failure, house, ledger);
+      const at = nowMs;
+      house.events.emit({ type: 'fell-back', at, ledgerId: ledger.id, from: id, because: failure });
       open = failure.retryable ? [candidate, ...others] : others;
     }
     wanted = mayLeave(failure, house) ? open : [candidate];
     if (next.do === 'retry') await pause(next.delayMs, failure, call, house, ledger);
-    if (isRetry(wanted, failure, failures))
-      retries += await takeRetry(failure, error, call, house, ledger);
+    if (isRetry(wanted, failure, failures)) retries += await takeRetry(last, call, house, ledger);
   }
 }
 
@@ -160,81 +147,4 @@ export function decide(call: Call, house: House, ledger: LedgerWriter): readonly
 function balance(candidates: readonly Candidate[], { request, tenant }: Call, house: House) {
   const hasEquals = new Set(candidates.map(({ rank }) => rank)).size < candidates.length;
   return hasEquals ? house.balancer.order(candidates, { request, tenant }) : candidates;
-}
-
-function fellBack(
-  from: string,
-  because: ErrorClassification,
-  house: House,
-  ledger: LedgerWriter,
-): void {
-  house.events.emit({
-    type: 'fell-back',
-    at: house.clock.now(),
-    ledgerId: ledger.id,
-    from,
-    because,
-  });
-}
-
-/** Waits before a retry. Where a refusal said for how long, the queue waits instead, with everyone else. */
-async function pause(
-  delayMs: number,
-  failure: ErrorClassification,
-  call: Call,
-  house: House,
-  ledger: LedgerWriter,
-): Promise<void> {
-  if (failure.category === 'rate_limit' && failure.retryAfterMs !== undefined) return;
-  const startedAt = house.clock.now();
-  try {
-    await house.clock.sleep(delayMs, call.options.signal);
-  } catch (cause) {
-    throw new RouterError('aborted', 'The caller aborted between two attempts.', { cause });
-  } finally {
-    ledger.waited(house.clock.now() - startedAt, `backoff after ${failure.category}`);
-  }
-}
-
-/** Everyone who is left has failed before; after a rate limit the queue sees to it that nobody is overrun. */
-function isRetry(
-  wanted: readonly Candidate[],
-  { category }: ErrorClassification,
-  failures: ReadonlyMap<string, number>,
-): boolean {
-  return category !== 'rate_limit' && wanted.every(({ deployment: { id } }) => failures.has(id));
-}
-
-/** Waits until all requests together may retry once more. Answers how much of the budget that took. */
-async function takeRetry(
-  failure: ErrorClassification,
-  error: unknown,
-  call: Call,
-  { retryBudget, clock }: House,
-  ledger: LedgerWriter,
-): Promise<number> {
-  if (retryBudget === undefined) return 0;
-  const startedAt = clock.now();
-  const isTaken = await retryBudget.take(call.deadline, call.options.signal);
-  ledger.waited(clock.now() - startedAt, 'the retry budget');
-  if (isTaken) return 1;
-  const code = call.options.signal?.aborted ? 'aborted' : 'deadline_exceeded';
-  throw attemptsFailed(code, failure, ledger.close(code), error);
-}
-
-/** Where the queue finds that no time is left, the cause is what the attempts have met. */
-function tooLateAfter(
-  last: { readonly failure: ErrorClassification; readonly error: unknown },
-  error: unknown,
-  ledger: LedgerWriter,
-): unknown {
-  if (!isRouterError(error, 'deadline_exceeded')) return error;
-  const { retryAfterMs } = error;
-  const failure = { ...last.failure, ...(retryAfterMs !== undefined && { retryAfterMs }) };
-  return attemptsFailed(
-    'deadline_exceeded',
-    failure,
-    ledger.close('deadline_exceeded'),
-    last.error,
-  );
 }
