@@ -48,6 +48,8 @@ export interface Live {
  */
 export interface House {
   readonly live: Live;
+  /** How a request that sees less than the whole house sees another one. */
+  readonly view?: (house: House) => House;
   readonly totals: Totals;
   readonly config: RouterConfig;
   readonly rooms: ReadonlyMap<string, Room>;
@@ -110,5 +112,7 @@ export interface Call {
 
 /** The house that is configured now. */
 export function currentHouse(house: House): House {
-  return house.live.house ?? house;
+  const { live, view } = house;
+  if (live.house === undefined) return house;
+  return view === undefined ? live.house : view(live.house);
 }

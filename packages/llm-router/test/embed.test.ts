@@ -145,3 +145,19 @@ it('never goes to the last resort: vectors of another model could not be compare
   expect((await made.clock.run(failureOf(asked))).code).toBe('all_failed');
   expect(new Set(made.models)).toEqual(new Set(['vectors']));
 });
+
+it('sees an updated router in the same way while it waits', async () => {
+  const of = (id: string, provider: string) => ({
+    id,
+    provider,
+    model: 'vectors',
+    limits: { maxConcurrent: 1 },
+  });
+  const made = createBench(vectors, { deployments: [of('one', 'maker')] });
+  const first = made.router.embed({ model: 'vectors', input: 'first' });
+  const second = made.router.embed({ model: 'vectors', input: 'second' });
+  await made.clock.advance(1);
+  made.router.update({ deployments: [of('mute', 'talker'), of('two', 'maker')] });
+  const answers = await made.clock.run(Promise.all([first, second]));
+  expect(answers.map(({ deployment }) => deployment)).toEqual(['one', 'two']);
+});

@@ -23,7 +23,8 @@ const nobodyElse: House['fallbacks'] = {
 /** The house as an embedding sees it: those who make none are not there, nor a last resort. */
 export function embeddingHouse(house: House, request: EmbeddingRequest): House {
   const rooms = new Map([...house.rooms].filter(([, { provider }]) => provider.embed));
-  return { ...house, rooms, fallbacks: nobodyElse, analyze: () => analyzeEmbedding(request) };
+  const view = (whole: House) => embeddingHouse(whole, request);
+  return { ...house, view, rooms, fallbacks: nobodyElse, analyze: () => analyzeEmbedding(request) };
 }
 
 /** An answer of vectors. Nothing of it is cached. */
