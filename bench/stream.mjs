@@ -56,18 +56,24 @@ async function measure() {
   const first = await measureFirst(readers);
   const perChunk = await measureChunks(readers);
   server.kill();
-  console.log(`Node ${process.version}, loopback, ${rounds} short streams, ${longStreams} of ${chunks} chunks`);
+  console.log(
+    `Node ${process.version}, loopback, ${rounds} short streams, ${longStreams} of ${chunks} chunks`,
+  );
   console.table(
     Object.keys(readers).map((name) => ({
       name,
       'first content, ms (median)': median(first[name]).toFixed(2),
-      'first content, ms (p99)': first[name].toSorted((a, b) => a - b)[Math.floor(rounds * 0.99)].toFixed(2),
+      'first content, ms (p99)': first[name]
+        .toSorted((a, b) => a - b)
+        [Math.floor(rounds * 0.99)].toFixed(2),
       'µs of CPU a chunk': median(perChunk[name]).toFixed(1),
     })),
   );
   const added = median(first['router.stream'].map((ms, round) => ms - first['bare fetch'][round]));
   const more = median(perChunk['router.stream']) - median(perChunk['bare fetch']);
-  console.log(`router.stream adds ${added.toFixed(2)} ms to the first content and ${more.toFixed(1)} µs of CPU to a chunk`);
+  console.log(
+    `router.stream adds ${added.toFixed(2)} ms to the first content and ${more.toFixed(1)} µs of CPU to a chunk`,
+  );
 }
 
 async function measureFirst(readers) {

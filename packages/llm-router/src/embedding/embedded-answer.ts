@@ -44,7 +44,7 @@ async function send(attempt: Attempt, request: EmbeddingRequest): Promise<Embedd
   const asked = { ...request, model };
   const answer: unknown = await scope.race(provider.embed(asked, attempt.provider));
   const count = inputsOf(request).length;
-  if (!isResponse(answer, count)) throw brokenAnswer(name, `did not answer ${count} vectors`);
+  if (!isResponse(answer, count)) throw brokenAnswer(name, `answered fewer than ${count} vectors`);
   attempt.succeeded(usageOf(answer), () => estimateOf(request));
   return { response: answer, room };
 }
@@ -53,7 +53,7 @@ function isResponse(value: unknown, count: number): value is EmbeddingResponse {
   if (!isObject(value) || !Array.isArray(value['data'])) return false;
   const data: readonly unknown[] = value['data'];
   return (
-    data.length === count &&
+    data.length >= count &&
     data.every((item) => isObject(item) && Array.isArray(item['embedding']))
   );
 }
