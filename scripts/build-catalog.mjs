@@ -3,15 +3,19 @@
 //
 //   node scripts/build-catalog.mjs INPUT [MORE …]
 //
-// Every model of INPUT is taken; from MORE only what the makers of models sell themselves. Each file
-// is `{ models: [{ id, provider, name, context, max_output, price, … }] }`, prices in US dollars per
-// million tokens. Writes packages/model-catalog/src/catalog-data.ts.
+// Two tables: what is built in, and the rest, which is loaded on request. Every model of INPUT and of
+// scripts/catalog-own.json is built in; from MORE what the makers of models sell themselves, and what
+// OpenRouter sells of theirs at prices of its own. Each file is `{ models: [{ id, provider, name,
+// context, max_output, price, … }] }`, prices in US dollars per million tokens. Writes
+// packages/model-catalog/src/catalog-data.ts and further-data.ts.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const target = fileURLToPath(
-  new URL('../packages/model-catalog/src/catalog-data.ts', import.meta.url),
-);
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const targets = {
+  builtIn: here('../packages/model-catalog/src/catalog-data.ts'),
+  further: here('../packages/model-catalog/src/further-data.ts'),
+};
 
 /** The house's words for providers that the sources call otherwise. */
 const providerNames = {
@@ -24,6 +28,27 @@ const providerNames = {
 const makers = new Set([
   ...['alibaba', 'anthropic', 'cohere', 'deepseek', 'google', 'minimax'],
   ...['mistral', 'moonshot', 'openai', 'perplexity', 'xai', 'zai'],
+]);
+
+/** Where a price of 0 means a trial, a subscription or hardware of one's own. */
+const trials = new Set([
+  ...['github-models', 'kimi-for-coding', 'lmstudio', 'meta-llama-api', 'nvidia', 'ollama-cloud'],
+  'zai-coding-plan',
+]);
+
+/** Makers whose models OpenRouter sells at prices of its own, as it spells them. */
+const resold = new Set([
+  ...[
+    'cohere',
+    'deepseek',
+    'google',
+    'meta-llama',
+    'minimax',
+    'mistralai',
+    'moonshotai',
+    'perplexity',
+  ],
+  ...['qwen', 'z-ai'],
 ]);
 
 const columns = [
@@ -50,23 +75,36 @@ if (input === undefined) {
   process.exit(2);
 }
 
-const models = new Map();
-for (const model of readModels(input)) add(model);
-for (const file of more) {
-  for (const model of readModels(file)) if (makers.has(model.provider)) add(model);
+const builtIn = new Map();
+const further = new Map();
+for (const file of [input, here('catalog-own.json')]) {
+  for (const model of readModels(file)) add(builtIn, model);
 }
-const rows = [...models.values()].map((model) =>
-  columns.map(([name, write]) => cell(name, write(model), model)),
-);
-rows.sort((a, b) => compare(a[0], b[0]) || compare(a[1], b[1]));
-const lines = [columns.map(([name]) => name), ...rows].map((cells) => cells.join('|'));
-writeFileSync(target, fileText(lines));
-console.log(`${rows.length} models, ${lines.join('\n').length} bytes → ${target}`);
+for (const model of more.flatMap(readModels)) add(isBuiltIn(model) ? builtIn : further, model);
+for (const key of builtIn.keys()) further.delete(key);
+write(targets.builtIn, 'catalogData', 'Facts of models', builtIn);
+write(targets.further, 'furtherData', 'Facts of further models', further);
+
+function isBuiltIn({ provider, id }) {
+  if (makers.has(provider)) return true;
+  const isResold = resold.has(id.split('/')[0]) || id.startsWith('openai/gpt-oss');
+  return provider === 'openrouter' && isResold && !id.includes(':');
+}
 
 /** The first file that names a model holds. */
-function add(model) {
-  const key = `${model.provider} ${model.id}`.toLowerCase();
+function add(models, model) {
+  const key = `${providerNames[model.provider] ?? model.provider} ${model.id}`.toLowerCase();
   if (!models.has(key)) models.set(key, model);
+}
+
+function write(target, name, title, models) {
+  const rows = [...models.values()].map((model) =>
+    columns.map(([column, text]) => cell(column, text(model), model)),
+  );
+  rows.sort((a, b) => compare(a[0], b[0]) || compare(a[1], b[1]));
+  const lines = [columns.map(([column]) => column), ...rows].map((cells) => cells.join('|'));
+  writeFileSync(target, fileText(name, title, lines));
+  console.log(`${rows.length} models, ${lines.join('\n').length} bytes → ${target}`);
 }
 
 function readModels(file) {
@@ -79,7 +117,9 @@ function readModels(file) {
 function writePrice({ id, provider, price, price_tiers: tiers = [] }) {
   // A subscription and a free trial are listed at 0, which is no price.
   const unpriced =
-    provider === 'github-models' || (provider === 'zai' && id.endsWith('-highspeed'));
+    trials.has(provider) ||
+    (provider === 'zai' && id.endsWith('-highspeed')) ||
+    (provider === 'openrouter' && !id.endsWith(':free'));
   if (price === undefined || (unpriced && price.input === 0)) return '';
   const rest = tiers.map((tier) => `;${tier.above_input_tokens}:${writeRates(tier)}`);
   return `${writeRates(price)}${rest.join('')}`;
@@ -129,9 +169,9 @@ function compare(a, b) {
   return a < b ? -1 : 1;
 }
 
-function fileText(lines) {
-  return `/** Facts of models, one a line. Made by scripts/build-catalog.mjs: run it again, do not edit. */
-export const catalogData: string = \`
+function fileText(name, title, lines) {
+  return `/** ${title}, one a line. Made by scripts/build-catalog.mjs: run it again, do not edit. */
+export const ${name}: string = \`
 ${lines.join('\n')}
 \`;
 `;

@@ -7,15 +7,11 @@
 // of the id puts each request into one of two halves: one is fitted, the other reported. The fit is
 // least absolute relative error, held near a prior where a family has few requests.
 // --write replaces packages/token-calculator/src/calibration-data.ts. Needs a build (`npm run build`).
-import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { isFitted, loadSource } from './lib/load-sources.mjs';
 
-const require = createRequire(import.meta.url);
-require('esbuild-register/dist/node.js').register({ extensions: ['.ts'], target: 'node20' });
 const folder = new URL('../packages/token-calculator/', import.meta.url);
-const load = (path) => require(fileURLToPath(new URL(path, folder)));
+const load = (path) => loadSource(`packages/token-calculator/${path}`);
 const { readTraffic } = load('test/corpus/read-traffic.ts');
 const { measureRequest } = load('src/count-calibrated.ts');
 const { createMeasureText } = load('src/measure-text.ts');
@@ -84,12 +80,11 @@ for (const row of readTraffic(trafficFolder)) {
   // What a host of another company's models hides in the prompt is no fact about the model.
   if (!families.has(family) || row.kind === 'images' || row.provider === 'azure') continue;
   const request = await measureRequest(row.request, row.model, 'o200k_base', measure);
-  const hash = createHash('sha256').update(`fit:${row.id}`).digest();
   families.get(family).push({
     ...row,
     vector: toVector(request),
     fixed: request.fixedTokens,
-    fitted: hash[3] % 2 === 0,
+    fitted: isFitted(row.id),
   });
 }
 

@@ -29,6 +29,8 @@ export interface Catalog {
   findModel(id: string, options?: FindModelOptions): ModelFacts | undefined;
   /** The models that fit, ordered by provider and id. */
   listModels(filter?: ModelFilter): ModelFacts[];
+  /** The newest day of which any fact is, `YYYY-MM-DD`; each model has its own `asOf`. */
+  readonly asOf: string | undefined;
 }
 
 /** What a catalog holds. */
@@ -63,6 +65,7 @@ export function createCatalog(options: CatalogOptions = {}): Catalog {
   );
 
   return {
+    asOf: newestDay(sorted),
     findModel(id, choice = {}) {
       readOptions('findModel', choice, ['provider']);
       const { provider } = choice;
@@ -93,6 +96,11 @@ function fits(facts: ModelFacts, filter: ModelFilter): boolean {
     (minContextWindow <= 0 || (facts.contextWindow ?? 0) >= minContextWindow) &&
     wanted.every(([name, value]) => value === undefined || facts.capabilities?.[name] === value)
   );
+}
+
+function newestDay(models: readonly ModelFacts[]): string | undefined {
+  const days = models.flatMap(({ asOf }) => asOf ?? []);
+  return days.sort().at(-1);
 }
 
 function readModels(models: readonly ModelFacts[]): ModelFacts[] {

@@ -41,9 +41,11 @@ const hosts: Readonly<Record<string, string>> = {
   cerebras: 'cerebras',
   featherless: 'featherless',
   fireworks: 'fireworks',
+  'fireworks-ai': 'fireworks',
   fireworks_ai: 'fireworks',
   'github-models': 'github-models',
   'google-vertex': 'vertex',
+  'google-vertex-anthropic': 'vertex',
   groq: 'groq',
   huggingface: 'huggingface',
   'lm-studio': 'lm-studio',
@@ -53,6 +55,7 @@ const hosts: Readonly<Record<string, string>> = {
   portkey: 'portkey',
   together: 'together',
   together_ai: 'together',
+  togetherai: 'together',
   vertex: 'vertex',
   vertex_ai: 'vertex',
   vllm: 'vllm',
@@ -82,7 +85,7 @@ const makersByName: readonly (readonly [RegExp, string])[] = [
 const resellers: Readonly<Record<string, readonly string[]>> = {
   azure: ['openai'],
   openrouter: ['openai', 'anthropic', 'xai'],
-  vertex: ['anthropic'],
+  vertex: ['anthropic', 'google'],
 };
 
 /** The maker that a part of an id names, or `undefined`. */

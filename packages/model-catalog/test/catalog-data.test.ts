@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findModel, listModels } from '../src/index.ts';
+import { createCatalog, findModel, listModels, loadFurtherModels } from '../src/index.ts';
 import { parseCatalog } from '../src/parse-catalog.ts';
 
 const models = listModels();
@@ -8,8 +8,27 @@ const models = listModels();
 it('has a window, a day and a sensible price for every model', () => {
   for (const model of models) {
     expect(model.asOf).toMatch(/^20\d\d-\d\d-\d\d$/);
-    expect(model.contextWindow).toBeGreaterThan(0);
+    expect(model.contextWindow ?? 1).toBeGreaterThan(0);
     expect(model.price?.input ?? 0).toBeLessThan(1000);
+  }
+  expect(models.filter(({ contextWindow }) => contextWindow === undefined).length).toBeLessThan(3);
+});
+
+it('loads all other models on request, and finds each as itself', async () => {
+  const further = await loadFurtherModels();
+  expect(further.length).toBeGreaterThan(1000);
+  const catalog = createCatalog({ models: further });
+  expect(catalog.listModels()).toHaveLength(models.length + further.length);
+  for (const { id, provider, price } of further) {
+    expect(catalog.findModel(id, { provider })).toMatchObject({ id, provider });
+    if (price?.input === 0 && provider === 'openrouter') expect(id).toMatch(/:free$/);
+  }
+});
+
+it('answers the same for a built-in model, whether the others are loaded or not', async () => {
+  const catalog = createCatalog({ models: await loadFurtherModels() });
+  for (const { id, provider } of models) {
+    expect(catalog.findModel(id, { provider })).toEqual(findModel(id, { provider }));
   }
 });
 

@@ -37,6 +37,7 @@ const sizeWords: readonly (readonly [Category, readonly string[]])[] = [
       'air',
       'instant',
       'light',
+      'lightning',
       'luna',
       'nemo',
       'spark',
@@ -52,6 +53,8 @@ const sizeWords: readonly (readonly [Category, readonly string[]])[] = [
 /** Lines that come in one size, where the name says no more. */
 const familyWords: readonly (readonly [Category, RegExp])[] = [
   ['small', /(?<![a-z0-9])(?:gpt-3|gpt-35|codestral|ministral|gemma|phi|claude-instant|jamba)/],
+  ['small', /(?<![a-z0-9])command-r(?!-?plus|\+|[a-z0-9])/],
+  ['tiny', /(?<![a-z0-9])qwen-turbo(?![a-z0-9])/],
 ];
 
 /**

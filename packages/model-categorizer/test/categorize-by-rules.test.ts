@@ -34,6 +34,11 @@ const names: readonly (readonly [string, Category])[] = [
   ['acme-opus-9', 'large'],
   ['gpt-9-pro', 'reasoning'],
   ['acme-9', 'large'],
+  ['acme-9-lightning', 'small'],
+  ['command-r-08-2030', 'small'],
+  ['command-r+', 'large'],
+  ['command-r-plus', 'large'],
+  ['qwen-turbo-latest', 'tiny'],
 ];
 
 test.each(names)('%s is %s', (name, category) => {

@@ -4,7 +4,6 @@ import type { MeasureText } from './measure-text.ts';
 import { type MessageParts, readMessage } from './message-parts.ts';
 import type { ModelProfile } from './model-profile.ts';
 import { type FunctionDefinition, renderTools } from './render-tools.ts';
-import type { Encoding } from './tokenizer.ts';
 
 /** A count, and whether each of its parts is known exactly. */
 export interface RequestCount {
@@ -46,19 +45,20 @@ export async function countOpenAi(
   model: string,
   measure: MeasureText,
 ): Promise<RequestCount> {
-  const count = countWith(measure, profile.encoding);
+  let isCut = false;
+  const count: Count = async (text) => {
+    const { tokens, cuts } = await measure(text, profile.encoding);
+    isCut ||= cuts > 0;
+    return tokens;
+  };
   const thinks = profile.thinks !== 'never';
   const messages = request.messages.map(readMessage);
   let tokens = perReply + (thinks ? perThinkingReply : 0);
   for (const message of messages) tokens += await countMessage(message, count, thinks, model);
   const around = await countTools(request, count, profile);
   const format = await countResponseFormat(request.response_format, count);
-  const plain = messages.every(isPlain) && !thinks;
+  const plain = messages.every(isPlain) && !thinks && !isCut;
   return { tokens: tokens + around + format, exact: plain && around + format === 0 };
-}
-
-function countWith(measure: MeasureText, encoding: Encoding): Count {
-  return async (text) => (await measure(text, encoding)).tokens;
 }
 
 function isPlain({ calls, olderCall, images, mediaTokens, role }: MessageParts): boolean {

@@ -1,12 +1,14 @@
 import type { ChatMessage, ChatRequest } from '@llm-router/core';
+import type { ContextFit } from './compare-window.ts';
+import type { TokenCount } from './count-input.ts';
 import {
-  type ContextFit,
   type CountTokensOptions,
   createTokenCalculator,
   type FitsContextOptions,
+  type LearnTokensOptions,
   type TokenCalculator,
-  type TokenCount,
 } from './token-calculator.ts';
+import type { LearnedCorrection } from './token-correction.ts';
 
 let shared: TokenCalculator | undefined;
 
@@ -40,4 +42,20 @@ export function fitsContext(
   options: FitsContextOptions,
 ): Promise<ContextFit> {
   return sharedCalculator().fitsContext(request, options);
+}
+
+/**
+ * Learns from the usage of an answer how far counts for a deployment are off: from the third answer on,
+ * counts that name the deployment are corrected where that has been worth it.
+ *
+ * @throws RouterError `invalid_config`, `invalid_request`
+ * @example
+ * await learnTokens(request, { model: 'kimi-k3', deployment: 'eu', inputTokens: usage.inputTokens });
+ * await countTokens(next, { model: 'kimi-k3', deployment: 'eu' });
+ */
+export function learnTokens(
+  input: readonly ChatMessage[] | ChatRequest,
+  options: LearnTokensOptions,
+): Promise<LearnedCorrection> {
+  return sharedCalculator().learnTokens(input, options);
 }

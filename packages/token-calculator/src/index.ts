@@ -1,16 +1,18 @@
 export { estimateTokens } from '@llm-router/core';
 export { calculateCost } from './calculate-cost.ts';
-export { countTokens, fitsContext } from './count-tokens.ts';
+export type { ContextFit } from './compare-window.ts';
+export type { TokenCount } from './count-input.ts';
+export { countTokens, fitsContext, learnTokens } from './count-tokens.ts';
 export { type ImageSize, imageSize } from './image-size.ts';
 export { imageTokens } from './image-tokens.ts';
+export { preloadTokenizers } from './preload-tokenizers.ts';
 export {
-  type ContextFit,
   type CountTokensOptions,
   createTokenCalculator,
   type FitsContextOptions,
-  preloadTokenizers,
+  type LearnTokensOptions,
   type TokenCalculator,
   type TokenCalculatorOptions,
-  type TokenCount,
 } from './token-calculator.ts';
+export type { LearnedCorrection } from './token-correction.ts';
 export type { Encoding } from './tokenizer.ts';

@@ -11,10 +11,18 @@ export interface TextMeasure {
   /** Digits beyond the first of each token of up to three. */
   readonly furtherDigits: number;
   readonly lineEnds: number;
+  /** Places where a long run was cut: each can change the tokens by one or two. */
+  readonly cuts: number;
 }
 
 /** The measure of no text. */
-export const nothing: TextMeasure = { tokens: 0, signs: 0, furtherDigits: 0, lineEnds: 0 };
+export const nothing: TextMeasure = {
+  tokens: 0,
+  signs: 0,
+  furtherDigits: 0,
+  lineEnds: 0,
+  cuts: 0,
+};
 
 /** Measures text; what was measured before costs nothing. */
 export type MeasureText = (text: string, encoding: Encoding) => Promise<TextMeasure>;
@@ -42,8 +50,10 @@ export function createMeasureText(options: MeasureTextOptions): MeasureText {
     const known = memo.get(text);
     if (known !== undefined) return known;
     const tokenizer = await loadTokenizer(encoding);
+    const scan = createScan();
     let tokens = 0;
-    for (const pieces of sliceText(text, sliceCharacters)) {
+    let cuts = 0;
+    for (const { pieces, cut } of sliceText(text, sliceCharacters)) {
       // Many short texts in a row hold up the host as one long text does.
       const characters = pieces.reduce((sum, piece) => sum + piece.length, 0);
       if (sinceYield > 0 && sinceYield + characters > sliceCharacters) {
@@ -51,32 +61,40 @@ export function createMeasureText(options: MeasureTextOptions): MeasureText {
         await yieldToHost();
       }
       sinceYield += characters;
-      for (const piece of pieces) tokens += tokenizer(piece);
+      for (const piece of pieces) {
+        tokens += tokenizer(piece);
+        scan.add(piece);
+      }
+      cuts += pieces.length - 1 + (cut ? 1 : 0);
     }
-    const measure = { tokens, ...scanText(text) };
+    const measure = { tokens, cuts, ...scan.counts() };
     memo.set(text, measure);
     return measure;
   };
 }
 
-/** The counts that need no tokenizer. */
-function scanText(text: string): Omit<TextMeasure, 'tokens'> {
+/** The counts that need no tokenizer, of a text that comes in pieces. */
+function createScan() {
   let signs = 0;
   let furtherDigits = 0;
   let lineEnds = 0;
   let digits = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code >= 48 && code <= 57) {
-      if (digits % 3 !== 0) furtherDigits += 1;
-      digits += 1;
-      continue;
-    }
-    digits = 0;
-    if (code === 10) lineEnds += 1;
-    else if (code > 32 && code < 127 && !isLetter(code)) signs += 1;
-  }
-  return { signs, furtherDigits, lineEnds };
+  return {
+    add(piece: string): void {
+      for (let index = 0; index < piece.length; index++) {
+        const code = piece.charCodeAt(index);
+        if (code >= 48 && code <= 57) {
+          if (digits % 3 !== 0) furtherDigits += 1;
+          digits += 1;
+          continue;
+        }
+        digits = 0;
+        if (code === 10) lineEnds += 1;
+        else if (code > 32 && code < 127 && !isLetter(code)) signs += 1;
+      }
+    },
+    counts: () => ({ signs, furtherDigits, lineEnds }),
+  };
 }
 
 function isLetter(code: number): boolean {
@@ -90,5 +108,6 @@ export function addMeasures(a: TextMeasure, b: TextMeasure): TextMeasure {
     signs: a.signs + b.signs,
     furtherDigits: a.furtherDigits + b.furtherDigits,
     lineEnds: a.lineEnds + b.lineEnds,
+    cuts: a.cuts + b.cuts,
   };
 }

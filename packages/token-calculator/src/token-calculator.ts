@@ -1,46 +1,28 @@
-import {
-  type ChatMessage,
-  type ChatRequest,
-  estimateTokens,
-  RouterError,
-  readOptions,
-} from '@llm-router/core';
+import { type ChatMessage, type ChatRequest, readOptions } from '@llm-router/core';
 import { findModel, type ModelFacts } from '@llm-router/model-catalog';
-import { calibratedText } from './calibration.ts';
-import { calibratedRequest, measureRequest } from './count-calibrated.ts';
-import { countOpenAi } from './count-openai.ts';
+import { type ContextFit, compareWindow } from './compare-window.ts';
+import { countInput, type TokenCount } from './count-input.ts';
 import { createMeasureText } from './measure-text.ts';
-import { modelProfile } from './model-profile.ts';
-import { type Encoding, encodings, loadTokenizer } from './tokenizer.ts';
+import { readMessage } from './message-parts.ts';
+import { readChoice, readInput, readRequest } from './read-input.ts';
+import { createTokenCorrection, type LearnedCorrection } from './token-correction.ts';
 import { yieldToHost } from './yield-to-host.ts';
-
-/** A number of tokens and how it is known. */
-export interface TokenCount {
-  readonly tokens: number;
-  /**
-   * `exact`: the maker's own tokenizer and published format. `calibrated`: fitted on recorded usage.
-   * `estimated`: no tokenizer is known for the model.
-   */
-  readonly method: 'exact' | 'calibrated' | 'estimated';
-  /** The tokenizer behind the number, or `none`. */
-  readonly encoding: Encoding | 'none';
-}
 
 /** Whose tokens are counted. */
 export interface CountTokensOptions {
   /** A model's id, in any spelling. */
   readonly model: string;
+  /** Whose learned correction applies to messages and requests. @defaultValue none */
+  readonly deployment?: string;
 }
 
-/** Whether a request fits, and by what number. */
-export interface ContextFit {
-  readonly fits: boolean;
-  /** What has to fit: the prompt with its margin and the answer that was asked for. */
-  readonly tokens: number;
-  /** The window; absent where nobody knows it, and then everything fits. */
-  readonly limit?: number;
-  /** Tokens above the limit. */
-  readonly over?: number;
+/** What came back for a request. */
+export interface LearnTokensOptions {
+  readonly model: string;
+  /** Where the request was sent, by the name that later counts will use. */
+  readonly deployment: string;
+  /** The whole prompt, as the provider billed it. */
+  readonly inputTokens: number;
 }
 
 /** What is to fit where. */
@@ -56,14 +38,24 @@ export interface TokenCalculator {
     options: CountTokensOptions,
   ): Promise<TokenCount>;
   fitsContext(request: ChatRequest, options: FitsContextOptions): Promise<ContextFit>;
+  /**
+   * Learns from the usage of an answer how far counts for a deployment are off; answers what holds now.
+   * Requests with and without tools are learned apart; those with pictures, sound or files, not at all.
+   */
+  learnTokens(
+    input: readonly ChatMessage[] | ChatRequest,
+    options: LearnTokensOptions,
+  ): Promise<LearnedCorrection>;
 }
 
 /** The bounds of a {@link TokenCalculator}. */
 export interface TokenCalculatorOptions {
   /** Characters of text kept with their counts, for each encoding; 0 keeps none. @defaultValue 4000000 */
   readonly memoCharacters?: number;
-  /** Characters counted before the host gets a turn; 256 or more. @defaultValue 65536 */
+  /** Characters counted before the host gets a turn; 256 or more. @defaultValue 16384 */
   readonly sliceCharacters?: number;
+  /** Deployments whose corrections are kept; 1 or more. @defaultValue 256 */
+  readonly maxDeployments?: number;
   /** Lets the host go on with other work. @defaultValue one turn of its event loop */
   readonly yieldToHost?: () => Promise<void>;
   /** Where windows are looked up. @defaultValue the built-in catalog */
@@ -84,110 +76,68 @@ export function createTokenCalculator(options: TokenCalculatorOptions = {}): Tok
   const read = readOptions('createTokenCalculator', options, [
     'memoCharacters',
     'sliceCharacters',
+    'maxDeployments',
     'yieldToHost',
     'findModel',
   ]);
   const factsOf = read.callback('findModel', findModel);
   const measure = createMeasureText({
     memoCharacters: read.number('memoCharacters', { default: 4_000_000, min: 0 }),
-    sliceCharacters: read.number('sliceCharacters', { default: 65_536, min: 256, integer: true }),
+    sliceCharacters: read.number('sliceCharacters', { default: 16_384, min: 256, integer: true }),
     yieldToHost: read.callback('yieldToHost', yieldToHost),
   });
 
-  async function count(input: string | ChatRequest, model: string): Promise<TokenCount> {
-    const profile = modelProfile(model);
-    if (profile.kind === 'unknown') {
-      return { tokens: estimateTokens(input), method: 'estimated', encoding: 'none' };
-    }
-    const { encoding } = profile;
-    if (typeof input === 'string') {
-      const text = await measure(input, encoding);
-      if (profile.kind === 'openai') return { tokens: text.tokens, method: 'exact', encoding };
-      const tokens = Math.max(0, Math.round(calibratedText(text, profile.calibration)));
-      return { tokens, method: 'calibrated', encoding };
-    }
-    if (profile.kind === 'openai') {
-      const { tokens, exact } = await countOpenAi(input, profile, model, measure);
-      return { tokens, method: exact ? 'exact' : 'calibrated', encoding };
-    }
-    const request = await measureRequest(input, model, encoding, measure);
-    const tokens = calibratedRequest(request, profile.calibration);
-    return { tokens, method: 'calibrated', encoding };
+  // Each deployment may have two: with tools and without.
+  const correction = createTokenCorrection(
+    2 * read.number('maxDeployments', { default: 256, min: 1, integer: true }),
+  );
+
+  async function correctedCount(
+    input: string | ChatRequest,
+    { model, deployment }: CountTokensOptions,
+  ): Promise<TokenCount> {
+    const counted = await countInput(input, model, measure);
+    if (deployment === undefined || typeof input === 'string') return counted;
+    const tokens = correction.correct(correctionKey(deployment, input), counted.tokens);
+    return tokens === counted.tokens ? counted : { ...counted, tokens, method: 'calibrated' };
   }
 
   return {
     async countTokens(input, choice) {
-      readOptions('countTokens', choice, ['model']);
-      return count(readInput('countTokens', input), readModel('countTokens', choice));
+      readChoice('countTokens', choice, ['model', 'deployment']);
+      return correctedCount(readInput('countTokens', input), choice);
     },
     async fitsContext(request, choice) {
-      const chosen = readOptions('fitsContext', choice, ['model', 'marginRatio']);
-      const model = readModel('fitsContext', choice);
-      const counted = await count(readInput('fitsContext', request), model);
+      const chosen = readChoice('fitsContext', choice, ['model', 'deployment', 'marginRatio']);
+      const counted = await correctedCount(readInput('fitsContext', request), choice);
       const ratio = { default: margins[counted.method], min: 0, max: 1 };
       const prompt = Math.ceil(counted.tokens * (1 + chosen.number('marginRatio', ratio)));
-      return compare(prompt, request, factsOf(model));
+      return compareWindow(prompt, request, factsOf(choice.model));
+    },
+    async learnTokens(input, choice) {
+      const chosen = readChoice('learnTokens', choice, ['model', 'deployment', 'inputTokens']);
+      const { model, deployment } = choice;
+      if (deployment === undefined) return chosen.fail('deployment', 'where the request was sent');
+      const billed = chosen.optionalNumber('inputTokens', { min: 1 });
+      if (billed === undefined) return chosen.fail('inputTokens', 'the tokens that were billed');
+      const request = readRequest('learnTokens', input);
+      const key = correctionKey(deployment, request);
+      if (!hasMedia(request)) {
+        const { tokens } = await countInput(request, model, measure);
+        correction.observe(key, tokens, billed);
+      }
+      return correction.explain(key);
     },
   };
 }
 
-function readModel(where: string, { model }: CountTokensOptions): string {
-  if (typeof model === 'string' && model.trim() !== '') return model;
-  throw new RouterError('invalid_config', `${where}: model is missing; expected a model's id.`);
+/** Tools are counted by rules of their own, which are off by amounts of their own. */
+function correctionKey(deployment: string, { tools, functions }: ChatRequest): string {
+  return `${(tools ?? functions ?? []).length > 0 ? 'tools' : 'text'} ${deployment}`;
 }
 
-function readInput(
-  where: string,
-  input: string | readonly ChatMessage[] | ChatRequest,
-): string | ChatRequest {
-  if (typeof input === 'string') return input;
-  const request = isMessages(input) ? { messages: input } : input;
-  const { messages } = (request ?? {}) as Partial<ChatRequest>;
-  const whole = (message: ChatMessage) => typeof message === 'object' && message !== null;
-  if (Array.isArray(messages) && messages.every(whole)) return request;
-  throw new RouterError(
-    'invalid_request',
-    `${where}: the input has no messages; expected a text, a list of messages or a chat request.`,
-  );
-}
-
-function isMessages(input: readonly ChatMessage[] | ChatRequest): input is readonly ChatMessage[] {
-  return Array.isArray(input);
-}
-
-function compare(prompt: number, request: ChatRequest, facts: ModelFacts | undefined): ContextFit {
-  const asked = request.max_completion_tokens ?? request.max_tokens ?? 0;
-  const answer = Math.min(asked, facts?.maxOutputTokens ?? Number.POSITIVE_INFINITY);
-  const limits = [
-    { tokens: prompt + answer, limit: facts?.contextWindow },
-    { tokens: prompt, limit: facts?.maxInputTokens },
-  ];
-  for (const { tokens, limit } of limits) {
-    if (limit !== undefined && tokens > limit) {
-      return { fits: false, tokens, limit, over: tokens - limit };
-    }
-  }
-  const limit = facts?.contextWindow;
-  return { fits: true, tokens: prompt + answer, ...(limit !== undefined && { limit }) };
-}
-
-/**
- * Loads tokenizers ahead of the first count, which would wait up to half a second for them.
- *
- * @param names encodings (`o200k_base`) or ids of models; a model without a tokenizer needs none
- * @throws RouterError `invalid_config`
- */
-export async function preloadTokenizers(names: readonly string[]): Promise<void> {
-  if (!Array.isArray(names)) {
-    throw new RouterError('invalid_config', 'preloadTokenizers: expected a list of names.');
-  }
-  for (const name of names) {
-    const encoding = encodings.find((known) => known === name) ?? encodingOf(name);
-    if (encoding !== undefined) await loadTokenizer(encoding);
-  }
-}
-
-function encodingOf(model: string): Encoding | undefined {
-  const profile = modelProfile(readModel('preloadTokenizers', { model }));
-  return profile.kind === 'unknown' ? undefined : profile.encoding;
+function hasMedia({ messages }: ChatRequest): boolean {
+  return messages
+    .map(readMessage)
+    .some(({ images, mediaTokens }) => images.length + mediaTokens > 0);
 }

@@ -1,4 +1,10 @@
-import { calculateCost, countTokens, fitsContext, preloadTokenizers } from '../src/index.ts';
+import {
+  calculateCost,
+  countTokens,
+  fitsContext,
+  learnTokens,
+  preloadTokenizers,
+} from '../src/index.ts';
 
 it('does what its README says', async () => {
   await preloadTokenizers(['gpt-4o']);
@@ -17,4 +23,11 @@ it('does what its README says', async () => {
   });
   const usage = { inputTokens: 1000, outputTokens: 500, totalTokens: 1500 };
   expect(calculateCost(usage, 'gpt-4o-mini')).toEqual({ nanoUsd: 450_000, exactness: 'priced' });
+  const request = { messages };
+  for (const inputTokens of [58, 58, 58]) {
+    await learnTokens(request, { model: 'gpt-4o', deployment: 'proxy', inputTokens });
+  }
+  expect(await countTokens(request, { model: 'gpt-4o', deployment: 'proxy' })).toMatchObject({
+    tokens: 58,
+  });
 });

@@ -18,8 +18,8 @@ it('cuts text into pieces that make up the text, none too long', () => {
   fc.assert(
     fc.property(text, sliceCharacters, (whole, size) => {
       const slices = [...sliceText(whole, size)];
-      expect(slices.flat().join('')).toBe(whole);
-      for (const slice of slices) expect(slice.join('').length).toBeLessThanOrEqual(size + 1);
+      expect(slices.flatMap(({ pieces }) => pieces).join('')).toBe(whole);
+      for (const { pieces } of slices) expect(pieces.join('').length).toBeLessThanOrEqual(size + 1);
     }),
   );
 });
@@ -27,7 +27,7 @@ it('cuts text into pieces that make up the text, none too long', () => {
 it('never parts a character', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('😀', 'a'), { maxLength: 3000 }), (letters) => {
-      const pieces = [...sliceText(letters.join(''), 256)].flat();
+      const pieces = [...sliceText(letters.join(''), 256)].flatMap((slice) => slice.pieces);
       for (const one of pieces) expect(one).not.toMatch(/\p{Surrogate}/u);
     }),
   );
@@ -38,11 +38,16 @@ it('counts as the tokenizer does, up to the error that it states', async () => {
   await fc.assert(
     fc.asyncProperty(text, sliceCharacters, async (whole, size) => {
       const { countTokens } = createTokenCalculator({ memoCharacters: 0, sliceCharacters: size });
-      const { tokens } = await countTokens(whole, { model: 'gpt-4o' });
+      const { tokens, method } = await countTokens(whole, { model: 'gpt-4o' });
       const exact = tokenizer(whole);
-      const cuts = Math.max(0, [...sliceText(whole, size)].flat().length - 1);
-      expect(cuts).toBeLessThanOrEqual(whole.length / longestRun + whole.length / (size / 2) + 1);
+      let cuts = 0;
+      for (const { pieces, cut } of sliceText(whole, size)) {
+        cuts += pieces.length - 1 + Number(cut);
+      }
+      const runs = (2 * whole.length) / longestRun;
+      expect(cuts).toBeLessThanOrEqual(runs + whole.length / (size / 2) + 1);
       expect(Math.abs(tokens - exact)).toBeLessThanOrEqual(2 * cuts);
+      expect(method).toBe(cuts === 0 ? 'exact' : 'calibrated');
     }),
     { numRuns: 60 },
   );

@@ -53,8 +53,7 @@ function isResponse(value: unknown, count: number): value is EmbeddingResponse {
   if (!isObject(value) || !Array.isArray(value['data'])) return false;
   const data: readonly unknown[] = value['data'];
   return (
-    data.length >= count &&
-    data.every((item) => isObject(item) && Array.isArray(item['embedding']))
+    data.length >= count && data.every((item) => isObject(item) && Array.isArray(item['embedding']))
   );
 }
 
