@@ -91,11 +91,11 @@ const isNot =
   ({ deployment }: Candidate) =>
     deployment.id !== id;
 
-/** A bad key or an empty account concerns all deployments of that key, a dead address all behind it. */
+/** A bad key or an empty account concerns all deployments of that key, a dead or silent address all behind it. */
 function domainOf({ category, limit }: ErrorClassification): keyof Room['domains'] | undefined {
   if (category === 'auth') return 'account';
   if (category === 'quota_exhausted' && limit === 'spend') return 'account';
-  return category === 'network' ? 'endpoint' : undefined;
+  return category === 'network' || category === 'timeout' ? 'endpoint' : undefined;
 }
 
 /** Who shares what is out of order goes behind who does not; it may be wrong, so nobody is dropped. */

@@ -35,8 +35,12 @@ export interface Attempt {
   /** Whether the provider has begun to respond. */
   readonly hasResponse: boolean;
   firstContent(): void;
-  /** Settles with the usage that the provider reported, or else with an estimate, if there is one. */
-  succeeded(reported: Usage | undefined, estimate?: () => Usage): void;
+  /**
+   * Settles with the usage that the provider reported, or else with an estimate, if there is one.
+   *
+   * @param latencyMs how long the provider took, where that is not all the time since the start
+   */
+  succeeded(reported: Usage | undefined, estimate?: () => Usage, latencyMs?: number): void;
   /** What it meant; `used` is what had arrived before, by estimate. */
   failed(error: unknown, used?: Usage): ErrorClassification;
   decided(decision: { readonly do: 'retry' | 'next' | 'fail'; readonly delayMs?: number }): void;
@@ -149,12 +153,11 @@ export function openAttempt(
       return hasResponse;
     },
     firstContent: () => entry.firstContent(),
-    succeeded(told, estimate) {
+    succeeded(told, estimate, latencyMs = clock.now() - entry.startedAt) {
       const usage = told ?? estimate?.();
       const cost = told === undefined ? estimated(costOf(usage)) : costOf(usage);
       lease.settle(settlement(usage, cost), 'success');
       permit?.success();
-      const latencyMs = clock.now() - entry.startedAt;
       house.health.record(deployment.id, { ok: true, latencyMs });
       stats.success(latencyMs, usage);
       if (usage !== undefined) house.totals.answered(usage.outputTokens);

@@ -24,7 +24,7 @@ import { goOnPrompt } from './continue-stream.ts';
 import { createHedging } from './hedge.ts';
 import type { House, Live, Room } from './house.ts';
 import { isSame } from './is-same.ts';
-import { limitsOf, sharedPoolsOf } from './limit-keys.ts';
+import { limitsOf, moneyKeysOf, sharedPoolsOf } from './limit-keys.ts';
 import { createRetryBudget, type RetryBudget } from './retry-budget.ts';
 import type { RouterConfig, RouterDependencies } from './router-config.ts';
 import { type AnswerCache, shareLoads } from './share-loads.ts';
@@ -117,6 +117,7 @@ export function buildHouse(
     spillAfterMs: fallback.spillAfterMs ?? 0,
     timeouts,
     sharedPools,
+    moneyKeys: moneyKeysOf(limitsOf(config, rooms)),
     ...around,
   };
 }

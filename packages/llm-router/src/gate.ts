@@ -100,6 +100,10 @@ function reasonAgainst(
     const cost = nanoUsd === null ? 'an unknown amount' : `about $${nanoUsd / nanoPerUsd}`;
     return { by: 'price', detail: `would cost ${cost}, more than the $${maxUsd} of maxUsd` };
   }
+  if (nanoUsd === null && takesFromMoney(candidate, call, house)) {
+    const detail = 'has no price, so that its limit of money could not be kept: give it one';
+    return { by: 'price', detail };
+  }
   const exhaustedUntil = house.rooms.get(deployment.id)?.stats.exhaustedUntil ?? 0;
   if (exhaustedUntil > house.clock.now()) {
     return {
@@ -108,4 +112,12 @@ function reasonAgainst(
     };
   }
   return undefined;
+}
+
+function takesFromMoney({ deployment }: Candidate, { tenant }: Call, house: House): boolean {
+  const { moneyKeys } = house;
+  if (moneyKeys.size === 0) return false;
+  return [deployment.id, ...deployment.pools, ...house.sharedPools(tenant)].some((key) =>
+    moneyKeys.has(key),
+  );
 }

@@ -80,6 +80,8 @@ export interface House {
   readonly fallsBack: boolean;
   readonly spillAfterMs: number;
   readonly timeouts: Required<Timeouts>;
+  /** Keys with a limit of money: nobody of unknown price takes from them. */
+  readonly moneyKeys: ReadonlySet<string>;
   /** Keys of limits that every request of a tenant takes from. */
   readonly sharedPools: (tenant: string) => readonly string[];
   readonly clock: Clock;

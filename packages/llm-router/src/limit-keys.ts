@@ -27,6 +27,13 @@ export function limitsOf(
   return limits;
 }
 
+/** The keys that are limited in money. */
+export function moneyKeysOf(limits: Readonly<Record<string, Limits>>): ReadonlySet<string> {
+  const isMoney = ({ usdPerDay, rules = [] }: Limits) =>
+    usdPerDay !== undefined || rules.some(({ unit }) => unit === 'nanoUsd');
+  return new Set(Object.keys(limits).filter((key) => isMoney(limits[key] as Limits)));
+}
+
 /** Limits of the router and of the tenant, where there are any. */
 export function sharedPoolsOf(limits: Readonly<Record<string, Limits>>): House['sharedPools'] {
   const ofAll = Object.hasOwn(limits, routerKey) ? [routerKey] : [];

@@ -22,6 +22,29 @@ export async function pause(
   }
 }
 
+/** The first two refusals of a request may be chance. */
+const chance = 2;
+const silentMs = 2000;
+const longestSilentMs = 60_000;
+
+/**
+ * Refused again and again, by all who may be asked, and never told for how long: most limits are of a
+ * minute, so the attempts that are left are spread over one: 6, 18 and 54 seconds, or half of the time
+ * that there is.
+ */
+export function silentPauseMs(
+  wanted: readonly Candidate[],
+  { category, retryAfterMs }: ErrorClassification,
+  failures: ReadonlyMap<string, number>,
+  leftMs: number,
+): number {
+  if (category !== 'rate_limit' || retryAfterMs !== undefined) return 0;
+  if (!wanted.every(({ deployment: { id } }) => failures.has(id))) return 0;
+  const refusals = [...failures.values()].reduce((sum, count) => sum + count, 0);
+  if (refusals <= chance) return 0;
+  return Math.min(longestSilentMs, silentMs * 3 ** (refusals - chance), leftMs / 2);
+}
+
 /** Everyone who is left has failed before; after a rate limit the queue sees to it that nobody is overrun. */
 export function isRetry(
   wanted: readonly Candidate[],

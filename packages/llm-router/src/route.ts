@@ -10,7 +10,7 @@ import { attemptsFailed, type Met, tooLateAfter } from './failures.ts';
 import { sendHedged } from './hedge.ts';
 import { type Call, currentHouse, type House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
-import { isRetry, pause, takeRetry } from './retry-pacing.ts';
+import { isRetry, pause, silentPauseMs, takeRetry } from './retry-pacing.ts';
 import type { Dispatch } from './through-cache.ts';
 
 /** How an answer is to be delivered: whole, or piece by piece. */
@@ -131,7 +131,13 @@ async function dispatch<T>(
       open = failure.retryable ? [candidate, ...others] : others;
     }
     wanted = mayLeave(failure, house) ? open : [candidate];
-    if (next.do === 'retry') await pause(next.delayMs, failure, call, house, ledger);
+    const pauseMs = Math.max(
+      next.do === 'retry' ? next.delayMs : 0,
+      house.config.retry?.backoff
+        ? 0
+        : silentPauseMs(wanted, failure, failures, call.deadline - nowMs),
+    );
+    if (pauseMs > 0) await pause(pauseMs, failure, call, house, ledger);
     if (isRetry(wanted, failure, failures)) retries += await takeRetry(last, call, house, ledger);
   }
 }

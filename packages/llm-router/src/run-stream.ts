@@ -163,7 +163,7 @@ function createEnding(
   }
 
   function complete(): ChatCompletion {
-    attempt.succeeded(stream.reportedUsage(), stream.estimatedUsage);
+    attempt.succeeded(stream.reportedUsage(), stream.estimatedUsage, stream.upstreamMs);
     return stream.completion() as ChatCompletion;
   }
 

@@ -25,6 +25,8 @@ export interface OpenStream {
   completion(): ChatCompletion | undefined;
   /** As the provider reported it, if it did. */
   reportedUsage(): Usage | undefined;
+  /** How long the provider took, without the pauses of the reader. */
+  readonly upstreamMs: number;
   /** From what has arrived. */
   estimatedUsage(): Usage;
   partial(): PartialAnswer;
@@ -65,9 +67,12 @@ async function send(attempt: Attempt, house: House): Promise<OpenStream> {
   const assembler = createCompletionAssembler();
   const early: ChatCompletionChunk[] = [];
 
+  let upstreamMs = 0;
   async function pull(): Promise<ChatCompletionChunk | undefined> {
     watch.waiting();
+    const since = house.clock.now();
     const piece = await scope.race(upstream.next());
+    upstreamMs += house.clock.now() - since;
     if (piece.done) {
       stop();
       return undefined;
@@ -105,6 +110,9 @@ async function send(attempt: Attempt, house: House): Promise<OpenStream> {
     next: async () => early.shift() ?? pull(),
     completion: () => assembler.completion(),
     reportedUsage: () => reportedUsage(assembler),
+    get upstreamMs() {
+      return upstreamMs;
+    },
     estimatedUsage: () => estimatedUsage(assembler, request),
     partial: () => partialOf(assembler, request),
     stop,

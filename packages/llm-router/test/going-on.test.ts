@@ -261,10 +261,44 @@ describe('what deployments share', () => {
     expect(asked(made)).toEqual(['a', 'c']);
   });
 
+  it('of a host that does not answer the next is another host', async () => {
+    const deployments = [at('one', 'a', 'k'), at('one', 'b', 'k'), at('two', 'c', 'k')];
+    const timeouts = { attemptMs: 1000 };
+    const made = bench({ a: { afterMs: 9000 } }, { deployments, timeouts });
+    await made.clock.run(made.router.chat('Hello'));
+    expect(asked(made)).toEqual(['a', 'c']);
+  });
+
   it('yet nobody is dropped for it', async () => {
     const deployments = [at('one', 'a', 'k1'), at('one', 'b', 'k1')];
     const made = bench({ a: { status: 401, body: errorBody('bad key') } }, { deployments });
     await made.clock.run(made.router.chat('Hello'));
     expect(asked(made)).toEqual(['a', 'b']);
+  });
+});
+
+describe('a limit of money', () => {
+  const free = { deployments: [deploy('priceless')] };
+  const dear = { ...deploy('priced'), price: { input: 1, output: 1 } };
+
+  it.each([
+    ['the deployment', { deployments: [{ ...deploy('priceless'), limits: { usdPerDay: 1 } }] }],
+    ['the router', { ...free, limits: { usdPerDay: 1 } }],
+    ['the tenant', { ...free, tenants: { default: { limits: { usdPerDay: 1 } } } }],
+    [
+      'a pool',
+      { deployments: [{ ...deploy('priceless'), pool: 'p' }], pools: { p: { usdPerDay: 1 } } },
+    ],
+  ])('of %s lets nobody through whose price is unknown', async (_, config) => {
+    const made = bench({}, config);
+    const error = await made.clock.run(failureOf(made.router.chat('Hello')));
+    expect(error.code).toBe('no_candidate');
+    expect(error.message).toContain('priceless has no price');
+    expect(made.hits).toHaveLength(0);
+  });
+
+  it('goes by whose price is known', async () => {
+    const made = bench({}, { deployments: [deploy('priceless'), dear], limits: { usdPerDay: 1 } });
+    expect((await made.clock.run(made.router.chat('Hello'))).deployment).toBe('priced');
   });
 });

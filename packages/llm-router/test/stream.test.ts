@@ -318,3 +318,30 @@ describe('events of a stream', () => {
     expect(events[5]).toMatchObject({ deployment: 'b', firstContentMs: 250 });
   });
 });
+
+it('knows how long a provider takes, whatever pauses its reader makes', async () => {
+  const quick = [
+    { pauseMs: 100 },
+    chunkOf({ content: 'a' }),
+    chunkOf({ content: 'b' }),
+    chunkOf({}, 'stop'),
+  ];
+  const slow = [{ pauseMs: 900 }, chunkOf({ content: 'c' }), chunkOf({}, 'stop')];
+  const { clock, router } = createFakeBench(
+    { quick: { stream: () => quick }, slow: { stream: () => slow } },
+    { strategy: 'fastest' },
+  );
+  const readSlowly = async (model: string) => {
+    for await (const _piece of router.stream({
+      model,
+      messages: [{ role: 'user', content: 'x' }],
+    })) {
+      await clock.sleep(2000);
+    }
+  };
+  await clock.run(readSlowly('quick'));
+  await clock.run(
+    router.stream({ model: 'slow', messages: [{ role: 'user', content: 'x' }] }).result,
+  );
+  expect((await clock.run(router.stream('Hello').result)).deployment).toBe('quick');
+});

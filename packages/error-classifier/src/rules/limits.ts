@@ -73,8 +73,13 @@ export const limitRules: RuleTable = createRuleTable([
     category: 'quota_exhausted',
   },
   {
-    // Some call a minute's limit a quota.
-    text: /quota.{0,200}(?<![a-z])per[ _]?(?:minute|min|second)/i,
+    // Some call a minute's limit a quota, or one of requests in flight.
+    text: [
+      /quota.{0,200}(?<![a-z])per[ _]?(?:minute|min|second)/i,
+      /(?<![a-z])(?:requests|tokens|calls) ?(?:\/|per)[ _]?(?:minute|min|second).{0,200}\bquota/i,
+      /\bquota.{0,200}\bconcurren(?:t|cy)\b/i,
+      /\bconcurren(?:t|cy)\b.{0,200}\bquota/i,
+    ],
     status: [429],
     category: 'rate_limit',
   },
@@ -111,7 +116,7 @@ export const limitRules: RuleTable = createRuleTable([
       /(?:api calls?|requests|calls|tokens) ?(?:\/|per) ?(?:second|minute|min|hour|day)\b/i,
       /slow down/i,
     ],
-    status: [403, 500, 502],
+    status: [403, 424, 500, 502],
     category: 'rate_limit',
   },
 ]);
