@@ -99,6 +99,18 @@ describe('readHeaders', () => {
     expect(hostile(new Proxy({}, { has: refuse, ownKeys: refuse })).size).toBe(0);
   });
 
+  it('reads a thousand at most, and none above 16 kB', () => {
+    function* forever(): Generator<[string, string]> {
+      for (let number = 0; ; number++) yield [`x-${number}`, 'more'];
+    }
+    expect(readHeaders(forever()).size).toBe(1000);
+    const record = Object.fromEntries(Array.from({ length: 5000 }, (_, n) => [`x-${n}`, 'y']));
+    expect(readHeaders(record).size).toBe(1000);
+    expect([...readHeaders({ long: 'y'.repeat(16_385), short: 'y' })]).toEqual([['short', 'y']]);
+    const joined = readHeaders(Array.from({ length: 900 }, () => ['x', 'y'.repeat(100)] as const));
+    expect(joined.get('x')?.length).toBeLessThanOrEqual(16_384);
+  });
+
   it('takes a name like __proto__ for a name', () => {
     const headers = readHeaders([
       ['__proto__', 'x'],

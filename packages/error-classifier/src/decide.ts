@@ -8,6 +8,8 @@ export interface Decision {
   readonly by: 'code' | 'text' | 'status' | 'nothing';
 }
 
+const kinds = { code: 'byCode', text: 'byText', status: 'byStatus' } as const;
+
 /**
  * Machine codes come before wording, wording before the bare status; wording only counts in the
  * statuses that its rule names, because the message of a 400 may quote the user's prompt.
@@ -16,8 +18,8 @@ export function decide(failure: Failure, tables: readonly RuleTable[]): Decision
   const status = impliedStatus(failure);
   for (const by of ['code', 'text', 'status'] as const) {
     for (const table of tables) {
-      const rules = { code: table.byCode, text: table.byText, status: table.byStatus }[by];
-      const meaning = rules.find((rule) => rule.matches(failure, status));
+      if (by === 'code' && !table.knows(failure)) continue;
+      const meaning = table[kinds[by]].find((rule) => rule.matches(failure, status));
       if (meaning !== undefined) return { meaning, by };
     }
   }

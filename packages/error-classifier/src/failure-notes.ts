@@ -95,10 +95,14 @@ export function createNotes(): Notes {
   };
 }
 
+/** Most messages have none, and need not be written anew. */
+const unevenSpace = /[^\S ]| {2}/;
+
 /** A bounded text on one line, so that `^` in a pattern means the head of a message. */
 function asLine(value: unknown): string {
   if (typeof value !== 'string') return '';
-  return value.slice(0, longestText).replace(/\s+/g, ' ').trim();
+  const text = value.slice(0, longestText).trim();
+  return unevenSpace.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 
 /** 400 to 599, as a number or in digits. */

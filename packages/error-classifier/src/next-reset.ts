@@ -14,14 +14,19 @@ export function nextReset(reset: Reset, now: number): number {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
 }
 
-/** Midnight there is a full hour of UTC, at most 25 hours ahead where the clocks change. */
+let pacificHour: Intl.DateTimeFormat | undefined;
+
+/** Midnight there is a full hour of UTC, and may come an hour off where the clocks change. */
 function nextPacificMidnight(now: number): number {
-  const hourOfDay = new Intl.DateTimeFormat('en-US', {
+  // It takes longer to make than all the rest of a classification.
+  pacificHour ??= new Intl.DateTimeFormat('en-US', {
     timeZone: 'America/Los_Angeles',
     hour: 'numeric',
     hourCycle: 'h23',
   });
+  const hourAt = (at: number) => Number(pacificHour?.format(at));
   const first = (Math.floor(now / hourMs) + 1) * hourMs;
-  const hours = Array.from({ length: 25 }, (_, index) => first + index * hourMs);
-  return hours.find((at) => hourOfDay.format(at) === '00') ?? first + 24 * hourMs;
+  const usual = first + ((24 - hourAt(first)) % 24) * hourMs;
+  const possible = [usual - hourMs, usual, usual + hourMs];
+  return possible.find((at) => at >= first && hourAt(at) === 0) ?? usual;
 }

@@ -3,7 +3,7 @@ import type { Failure } from './failure.ts';
 import { createNotes, type Notes } from './failure-notes.ts';
 import { openBody, openMessage } from './open-text.ts';
 import { readQuotedStatus, readQuotedWords } from './quoted-facts.ts';
-import { isList, isObject, readKeys, readSafely } from './read-safely.ts';
+import { isList, isObject, readItems, readKeys, readSafely } from './read-safely.ts';
 
 /** Where providers, SDKs and HTTP clients keep the answer's body or a part of it. */
 const bodyEdges = [
@@ -126,7 +126,7 @@ function walk(notes: Notes, nodes: readonly Node[]): void {
       notes.report();
       queue.push(...enclosed.map((item) => ({ value: item, inBody: true })));
     } else if (isList(value)) {
-      queue.push(...value.slice(0, mostItems).map((item) => ({ value: item, inBody })));
+      queue.push(...readItems(value, mostItems).map((item) => ({ value: item, inBody })));
     } else if (isObject(value) && !seen.has(value)) {
       seen.add(value);
       noteObject(notes, value, inBody);
@@ -158,7 +158,9 @@ function nextNodes(notes: Notes, target: object, inBody: boolean): Node[] {
 
 function noteObject(notes: Notes, target: object, inBody: boolean): void {
   for (const key of ['headers', 'responseHeaders']) {
-    const headers = readHeaders(readSafely(target, key) as HeadersLike);
+    const given = readSafely(target, key);
+    if (!isObject(given)) continue;
+    const headers = readHeaders(given as HeadersLike);
     notes.headers(headers);
     for (const name of wordHeaders) notes.word(headers.get(name)?.split(':')[0]);
   }

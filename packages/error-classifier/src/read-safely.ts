@@ -28,3 +28,10 @@ export function isList(value: unknown): value is readonly unknown[] {
     return false;
   }
 }
+
+/** The first items of a list that are there; one by one, since a proxy may throw in any method. */
+export function readItems(list: readonly unknown[], most: number): readonly unknown[] {
+  return Array.from({ length: most }, (_, index) => readSafely(list, String(index))).filter(
+    (item) => item !== undefined,
+  );
+}

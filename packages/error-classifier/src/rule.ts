@@ -30,6 +30,8 @@ export interface Rule extends Meaning {
 
 /** Rules by what they go by, most trustworthy first. */
 export interface RuleTable {
+  /** Whether any rule by code could match. */
+  knows(failure: Failure): boolean;
   readonly byCode: readonly PreparedRule[];
   readonly byText: readonly PreparedRule[];
   readonly byStatus: readonly PreparedRule[];
@@ -45,7 +47,10 @@ interface PreparedRule extends Meaning {
  */
 export function createRuleTable(rules: readonly Rule[]): RuleTable {
   const hasCode = (rule: Rule) => rule.words !== undefined || rule.quotaId !== undefined;
+  const words = new Set(rules.flatMap((rule) => rule.words ?? []).map(plainWord));
   return {
+    // A failure has a few words, the tables hundreds.
+    knows: (failure) => failure.quotaIds.length > 0 || hasAny(failure.words, words),
     byCode: rules.filter(hasCode).map(prepare),
     byText: rules.filter((rule) => !hasCode(rule) && rule.text !== undefined).map(prepare),
     byStatus: rules.filter((rule) => !hasCode(rule) && rule.text === undefined).map(prepare),
@@ -54,8 +59,8 @@ export function createRuleTable(rules: readonly Rule[]): RuleTable {
 
 function prepare(rule: Rule): PreparedRule {
   const { words, quotaId, text, status, ...meaning } = rule;
-  const plainWords = words?.map(plainWord);
-  const patterns = text instanceof RegExp ? [text] : text;
+  const plainWords = words && new Set(words.map(plainWord));
+  const patterns = text && joinPatterns(text instanceof RegExp ? [text] : text);
   // A bare message has no status: then its code or wording must do, where the rule has any.
   const fits = (given: number | undefined) =>
     status === undefined ||
@@ -64,11 +69,23 @@ function prepare(rule: Rule): PreparedRule {
     ...meaning,
     matches(failure, statusOfFailure) {
       if (!fits(statusOfFailure)) return false;
-      if (plainWords !== undefined && !plainWords.some((word) => failure.words.has(word))) {
-        return false;
-      }
+      if (plainWords !== undefined && !hasAny(failure.words, plainWords)) return false;
       if (quotaId !== undefined && !failure.quotaIds.some((id) => quotaId.test(id))) return false;
       return patterns === undefined || patterns.some((pattern) => pattern.test(failure.text));
     },
   };
+}
+
+function hasAny(words: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
+  for (const word of words) if (known.has(word)) return true;
+  return false;
+}
+
+/** One pattern for all with the same flags: the text is gone through once for them, not once for each. */
+function joinPatterns(patterns: readonly RegExp[]): readonly RegExp[] {
+  const byFlags = new Map<string, string[]>();
+  for (const { source, flags } of patterns) {
+    byFlags.set(flags, [...(byFlags.get(flags) ?? []), source]);
+  }
+  return [...byFlags].map(([flags, sources]) => new RegExp(sources.join('|'), flags));
 }

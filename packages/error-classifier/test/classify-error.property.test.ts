@@ -42,6 +42,47 @@ const { tree } = fc.letrec((tie) => ({
     fc.array(tie('tree'), { maxLength: 3 }),
   ),
 }));
+
+/** Objects that do not want to be read: getters and traps that throw, circles, classes, functions. */
+const throwing = (): never => {
+  throw new Error('gotcha');
+};
+const traps = fc
+  .subarray(['get', 'has', 'ownKeys', 'getPrototypeOf', 'getOwnPropertyDescriptor'] as const)
+  .map((names) => Object.fromEntries(names.map((name) => [name, throwing])));
+/** How to make one: fast-check looks at the values that it draws, which these would not stand. */
+type Recipe = () => unknown;
+const unwilling: fc.Arbitrary<Recipe> = fc.oneof(
+  fc.tuple(tree, traps).map(
+    ([inner, handler]) =>
+      () =>
+        new Proxy(Object(inner), handler),
+  ),
+  fc.tuple(keys, fc.dictionary(keys, tree)).map(
+    ([key, inner]) =>
+      () =>
+        Object.defineProperty({ ...inner }, key, { get: throwing, enumerable: true }),
+  ),
+  fc.tuple(keys, keys).map(([outer, inner]) => () => {
+    const circle: Record<string, unknown> = {};
+    circle[outer] = { [inner]: circle };
+    return circle;
+  }),
+  fc.tuple(fc.string(), tree).map(
+    ([message, cause]) =>
+      () =>
+        new Error(message, { cause }),
+  ),
+  fc.array(tree, { maxLength: 3 }).map((errors) => () => new AggregateError(errors, 'all')),
+  fc
+    .dictionary(fc.string(), fc.string())
+    .map((headers) => () => ({ status: 429, headers: Object.entries(headers) })),
+);
+const hostile: fc.Arbitrary<Recipe> = fc.oneof(
+  unwilling,
+  fc.tuple(keys, unwilling).map(([key, make]) => () => ({ status: 400, [key]: make() })),
+  fc.array(unwilling, { maxLength: 3 }).map((all) => () => all.map((make) => make())),
+);
 const providers = fc.option(fc.oneof(fc.constantFrom(...knownProviders), fc.string()), {
   nil: undefined,
 });
@@ -64,6 +105,18 @@ describe('classifyError, for anything', () => {
         expect(said.status ?? 599).toBeLessThanOrEqual(599);
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('never throws at what throws when it is read', () => {
+    fc.assert(
+      fc.property(hostile, providers, (make, provider) => {
+        const said = classifyError(make(), { now, ...(provider !== undefined && { provider }) });
+        expect(Object.keys(defaultVerdicts)).toContain(said.category);
+        expect(said.message.length).toBeLessThanOrEqual(500);
+        expect(JSON.parse(JSON.stringify(said))).toEqual(said);
+      }),
+      { numRuns: 3000 },
     );
   });
 
