@@ -2,11 +2,12 @@ import type { ChatRequest } from '@llm-router/core';
 import { createRandom, systemRandom } from '@llm-router/core';
 import { createRouter, type DeploymentStatus, type Router } from 'llm-router';
 import { type Agreement, checkAgreement } from './check-agreement.ts';
-import type { DemoOptions } from './command-line.ts';
+import type { DemoOptions } from './demo-options.ts';
 import type { Environment } from './environment.ts';
 import type { Fleet } from './fleet.ts';
 import { formatCount, formatPrice, formatTable } from './format.ts';
 import { inventPrompts } from './invented-prompts.ts';
+import { lookOf } from './look.ts';
 import { printReport } from './print-report.ts';
 import { createProgressLine } from './progress-line.ts';
 import { type PromptSource, type Survey, surveyPrompts } from './prompt-source.ts';
@@ -156,7 +157,7 @@ function conclude(
   environment.stdout.write(
     options.json
       ? `${toJson(fleet, report, agreement)}\n`
-      : `\n${printReport(report, agreement, states)}`,
+      : `\n${printReport(report, agreement, states, lookOf(environment))}`,
   );
   if (signal.aborted) return 130;
   return report.answered === report.prompts && agreement?.outcome !== 'differs' ? 0 : 1;

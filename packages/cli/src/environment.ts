@@ -13,6 +13,8 @@ export interface Output {
 export interface Environment {
   /** Environment variables. @defaultValue those of the process */
   readonly variables: Readonly<Record<string, string | undefined>>;
+  /** What is piped in; read only where `-` asks for it. @defaultValue the process's own */
+  readonly stdin: AsyncIterable<string | Uint8Array>;
   /** @defaultValue the process's own */
   readonly stdout: Output;
   /** @defaultValue the process's own */
@@ -31,6 +33,10 @@ export interface Environment {
 export function completeEnvironment(given: Partial<Environment>): Environment {
   return {
     variables: given.variables ?? process.env,
+    // Looked up late: the process's own begins to be read when it is touched.
+    get stdin() {
+      return given.stdin ?? process.stdin;
+    },
     stdout: given.stdout ?? toOutput(process.stdout),
     stderr: given.stderr ?? toOutput(process.stderr),
     clock: given.clock ?? systemClock,

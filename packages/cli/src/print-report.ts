@@ -1,8 +1,7 @@
 import { formatUsd } from '@llm-router/core';
-import type { DeploymentStatus } from 'llm-router';
+import { type DeploymentStatus, type ExplanationOptions, formatExplanation } from 'llm-router';
 import type { Agreement } from './check-agreement.ts';
 import { formatCount, formatDuration, formatTable } from './format.ts';
-import { printLedger } from './print-ledger.ts';
 import type { Report } from './report.ts';
 
 /** The report as text, for people. */
@@ -10,6 +9,7 @@ export function printReport(
   report: Report,
   agreement?: Agreement,
   states: readonly DeploymentStatus[] = [],
+  look: ExplanationOptions = {},
 ): string {
   const sections = [
     ['Report', ...formatTable(overview(report), 'left')],
@@ -17,7 +17,10 @@ export function printReport(
     ['Who served what', ...indent(formatTable(served(report)))],
     states.length > 0 && ['How they are now', ...indent(formatTable(statesOf(states), 'left'))],
     moves(report),
-    report.example && ['The most eventful request, explained', ...printLedger(report.example)],
+    report.example && [
+      'The most eventful request, explained',
+      ...formatExplanation(report.example, look).split('\n'),
+    ],
     agreement && printAgreement(agreement),
   ];
   return sections

@@ -35,16 +35,16 @@ test('the report says what was answered, what it cost, who served it and why it 
     '1 × a → b after server_error (500)',
     '1 × a → b at its limit',
     '1. a server_error (500) after 100 ms → the next that is free',
-    '2. b answered after 100 ms: 20 tokens out',
-    'a, rank 0: priority 0, configured as no. 1; behind its peers: unhealthy',
-    'a was passed over by its limit: spilled: would have waited 900 ms',
+    '2. b answered after 100 ms (10 tokens in, 20 tokens out, cost $0.0015)',
+    'priority 0, configured as no. 1; behind its peers: unhealthy',
+    'spilled: would have waited 900 ms for requests per minute of a',
     'ended ok after 500 ms, 0.5 ms of them',
   ]) {
     expect(text).toContain(line);
   }
-  expect(text).toMatch(/\n {2}b, rank 1: near .*…\n/);
-  expect(text).not.toContain('c, rank');
-  expect(text).toMatch(/waited 1,250 ms \(tokens per minute of b+…\)/);
+  expect(text).toMatch(/\n0 +a +refused: limit +unknown +900 ms/);
+  expect(text).toMatch(/\n1 +b +chosen /);
+  expect(text).toMatch(/waited 1,250 ms \(tokens per minute of b+\)/);
   expect(text).not.toContain('\u001b');
 });
 

@@ -1,5 +1,6 @@
 // Ends at simulated models on the loopback address, in real time.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../src/index.ts';
 import { createCapture } from './support.ts';
@@ -20,10 +21,33 @@ test('the example prints what the README says', async () => {
   expect(promised).toBe(printed[0]);
 });
 
-test('the options table names every option, and the keys are those that are looked for', async () => {
+test.each(['demo', 'batch', 'explain', 'check', 'models'])(
+  'every option and key of %s is in the README',
+  async (command) => {
+    const stdout = createCapture();
+    await run([command, '--help'], { stdout });
+    expect(stdout.text()).toContain(`llm-router ${command} `);
+    expect(stdout.text()).toContain('Exit code');
+    const options = [...stdout.text().matchAll(/--[a-z]+/g)];
+    expect(options.length).toBeGreaterThan(0);
+    for (const [option] of options) expect(readme).toContain(`\`${option}`);
+    for (const [key] of stdout.text().matchAll(/[A-Z]+_API_KEY/g)) expect(readme).toContain(key);
+  },
+);
+
+test('the explanation that it shows is a real one', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cli-readme-'));
+  const config = join(folder, 'router.yaml');
+  writeFileSync(
+    config,
+    `deployments:
+  - { provider: openai, model: gpt-4o-mini, apiKey: x }
+  - { id: local, provider: ollama, model: m, contextWindow: 5 }
+`,
+  );
   const stdout = createCapture();
-  await run(['--help'], { stdout });
-  for (const [option] of stdout.text().matchAll(/--[a-z]+/g))
-    expect(readme).toContain(`\`${option}`);
-  for (const [key] of stdout.text().matchAll(/[A-Z]+_API_KEY/g)) expect(readme).toContain(key);
+  await run(['explain', '--config', config, 'Name three harbours of the North Sea'], { stdout });
+  rmSync(folder, { recursive: true });
+  const [, shown = 'none'] = /```text\n([\s\S]*?)```/.exec(readme) ?? [];
+  expect(stdout.text()).toContain(shown);
 });

@@ -3,25 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSimulator } from '@llm-router/simulator';
-import { run } from '../src/index.ts';
-import { createCapture } from './support.ts';
+import { createCapture, runWith } from './support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cli-run-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function runWith(
-  argv: readonly string[],
-  given: Parameters<typeof run>[1] = {},
-): Promise<{ exitCode: number; out: string; err: string }> {
-  const stdout = createCapture();
-  const stderr = createCapture();
-  const onInterrupt = () => () => {};
-  const exitCode = await run(argv, { variables: {}, stdout, stderr, onInterrupt, ...given });
-  return { exitCode, out: stdout.text(), err: stderr.text() };
-}
-
 test('help and version go to stdout', async () => {
-  const help = await runWith(['--help']);
+  const help = await runWith(['demo', '--help']);
   expect(help).toMatchObject({ exitCode: 0, err: '' });
   for (const flag of ['--prompts', '--input', '--simulated', '--limits', '--seed', '--json']) {
     expect(help.out).toContain(flag);

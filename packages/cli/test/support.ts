@@ -6,7 +6,8 @@ import {
   RouterError,
 } from '@llm-router/core';
 import type { BatchItem, ChatResult } from 'llm-router';
-import type { Output } from '../src/environment.ts';
+import type { Environment, Output } from '../src/environment.ts';
+import { run } from '../src/index.ts';
 
 /** An output that remembers what was written. */
 export function createCapture(isTerminal = false): Output & { readonly text: () => string } {
@@ -18,6 +19,25 @@ export function createCapture(isTerminal = false): Output & { readonly text: () 
     },
     text: () => pieces.join(''),
   };
+}
+
+/** Runs a command in surroundings of its own: no variables, no Ctrl-C. */
+export async function runWith(
+  argv: readonly string[],
+  given: Partial<Environment> = {},
+  seen: Pick<Output, 'isTerminal' | 'columns'> = { isTerminal: false },
+): Promise<{ exitCode: number; out: string; err: string }> {
+  const stdout = { ...createCapture(), ...seen };
+  const stderr = createCapture();
+  const own = {
+    variables: {},
+    stdout,
+    stderr,
+    onInterrupt: () => () => {},
+    onOutputLost: () => {},
+  };
+  const exitCode = await run(argv, { ...own, ...given });
+  return { exitCode, out: stdout.text(), err: stderr.text() };
 }
 
 export const priced = (nanoUsd: number): Cost => ({ nanoUsd, exactness: 'priced' });

@@ -1,6 +1,7 @@
 import type { RequestAnalysis } from './analysis.ts';
 import type { ErrorClassification } from './classification.ts';
 import type { Cost } from './cost.ts';
+import type { Candidate } from './deployment.ts';
 import type { RouterErrorCode } from './errors.ts';
 import type { Usage } from './usage.ts';
 
@@ -13,9 +14,13 @@ export interface LedgerCandidate {
   readonly by?: 'limit' | 'breaker' | 'health' | 'context' | 'capability' | 'price' | 'quota';
   /** Why the strategy put it there; at most 8 reasons of at most 200 characters each. */
   readonly reasons?: readonly string[];
+  /** What its answer was expected to take and to cost; absent in ledgers of earlier versions. */
+  readonly expected?: Candidate['expected'];
+  /** Tokens that prompt and answer may have together; absent where nobody knows. */
+  readonly contextWindow?: number;
   /** The reason in words. */
   readonly detail?: string;
-  /** The wait it would have cost, in milliseconds. */
+  /** The wait it would have cost, in milliseconds; 0 only in an `explain`, for who is free. */
   readonly waitMs?: number;
   /** The limit that the wait is for. */
   readonly limitedBy?: string;

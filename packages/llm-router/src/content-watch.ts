@@ -23,6 +23,7 @@ export function createContentWatch(
   let waitedMs = 0;
   let since: number | undefined;
   let alarm: Alarm | undefined;
+  let isOver = false;
 
   function look(): void {
     alarm = undefined;
@@ -37,6 +38,7 @@ export function createContentWatch(
 
   return {
     waiting() {
+      if (isOver) return;
       since = clock.now();
       const dueAt = since + limitMs - waitedMs;
       // An alarm that is too early looks and is set anew; one that is too late would miss the stall.
@@ -50,6 +52,7 @@ export function createContentWatch(
       if (hasContent) limitMs = timeouts.betweenMs;
     },
     end() {
+      isOver = true;
       alarm?.cancel();
     },
   };

@@ -1,4 +1,4 @@
-import { RouterError } from '@llm-router/core';
+import { isRouterError, RouterError } from '@llm-router/core';
 import { isSecretPlace } from './place-of.ts';
 
 /** Names → values, such as `process.env`. */
@@ -16,6 +16,7 @@ const name = /^[A-Za-z_][A-Za-z0-9_]*$/;
  *
  * @param where names a place, for errors
  * @param onExpanded is told what became of a text that held references
+ * @param onFault is told what is wrong with a text, which then stays as it is; throws it by default
  * @throws RouterError `invalid_config` naming the place, the variable and the mend
  */
 export function expandReferences(
@@ -23,14 +24,25 @@ export function expandReferences(
   variables: Variables,
   where: (path: Path) => string,
   onExpanded: (value: string, written: string) => void = () => {},
+  onFault: (fault: RouterError, path: Path) => void = rethrow,
 ): unknown {
   return expand(value, [], (text, path) => {
     const place = () => where(path);
-    if (isSecretPlace(path)) refuseBare(text, place);
-    const expanded = expandText(text, variables, place);
-    if (expanded !== text) onExpanded(expanded, text);
-    return expanded;
+    try {
+      if (isSecretPlace(path)) refuseBare(text, place);
+      const expanded = expandText(text, variables, place);
+      if (expanded !== text) onExpanded(expanded, text);
+      return expanded;
+    } catch (error) {
+      if (!isRouterError(error)) throw error;
+      onFault(error, path);
+      return text;
+    }
   });
+}
+
+function rethrow(fault: RouterError): never {
+  throw fault;
 }
 
 const bareReference = /(?:^|\s)\$([A-Za-z_][A-Za-z0-9_]*)$/;

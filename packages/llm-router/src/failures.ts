@@ -16,7 +16,13 @@ export function noCandidate(verdicts: readonly LedgerCandidate[]): RouterError {
     ({ deployment, detail }) => `${deployment} ${detail ?? 'was left out'}`,
   );
   const why = reasons.length === 0 ? 'the strategy left none' : reasons.join('; ');
-  return new RouterError('no_candidate', `No deployment can serve this request: ${why}.`);
+  const waits = verdicts.flatMap(({ waitMs }) =>
+    waitMs !== undefined && waitMs > 0 ? [waitMs] : [],
+  );
+  const soonest = Math.min(...waits);
+  const retryAfterMs = Number.isFinite(soonest) ? soonest : undefined;
+  const message = `No deployment can serve this request: ${why}.`;
+  return new RouterError('no_candidate', message, { retryable: waits.length > 0, retryAfterMs });
 }
 
 /**

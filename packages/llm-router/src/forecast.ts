@@ -33,7 +33,10 @@ export function forecast(
   return verdicts.map((verdict) => {
     const refusal = refusals.get(verdict.deployment);
     const isChosen = verdict.deployment === chosen;
-    if (refusal === undefined) return isChosen ? { ...verdict, verdict: 'chosen' } : verdict;
+    if (refusal === undefined) {
+      if (!refusals.has(verdict.deployment)) return verdict;
+      return { ...verdict, ...(isChosen && { verdict: 'chosen' }), waitMs: 0 };
+    }
     const { by, ...waiting } = refusedByLimit(verdict, refusal);
     return isChosen ? { ...waiting, verdict: 'chosen' } : { ...waiting, ...(by && { by }) };
   });

@@ -3,6 +3,7 @@ import { openForMs } from './circuit-block.ts';
 import type { Call, House } from './house.ts';
 import { targetOf } from './target.ts';
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type Reason = Required<Pick<LedgerCandidate, 'by' | 'detail'>> & Pick<LedgerCandidate, 'waitMs'>;
 
 /** Candidates that may be tried, and all of them with their verdict for the ledger. */
@@ -40,10 +41,20 @@ const nanoPerUsd = 1e9;
 /** Selectors of the caller's own may have much to say, and the ledger is kept by many. */
 const most = { reasons: 8, characters: 200 } as const;
 
-function asEligible({ deployment, rank, reasons }: Candidate): LedgerCandidate {
-  if (reasons.length === 0) return { deployment: deployment.id, rank, verdict: 'eligible' };
-  const shown = reasons.slice(0, most.reasons).map((reason) => reason.slice(0, most.characters));
-  return { deployment: deployment.id, rank, reasons: shown, verdict: 'eligible' };
+function asEligible({ deployment, rank, reasons, expected }: Candidate): LedgerCandidate {
+  const { id, contextWindow } = deployment;
+  const verdict: Writable<LedgerCandidate> = {
+    deployment: id,
+    rank,
+    verdict: 'eligible',
+    expected,
+  };
+  if (contextWindow !== undefined) verdict.contextWindow = contextWindow;
+  if (reasons.length > 0) {
+    const shown = reasons.slice(0, most.reasons);
+    verdict.reasons = shown.map((reason) => reason.slice(0, most.characters));
+  }
+  return verdict;
 }
 
 /**
@@ -108,6 +119,7 @@ function reasonAgainst(
   if (exhaustedUntil > house.clock.now()) {
     return {
       by: 'quota',
+      waitMs: exhaustedUntil - house.clock.now(),
       detail: `its quota is used up until ${new Date(exhaustedUntil).toISOString()}`,
     };
   }

@@ -19,10 +19,12 @@ export {
   type RouterEvent,
   type SelectionContext,
 } from '@llm-router/core';
+export { type ConfigCheck, checkConfigFile } from './check-config-file.ts';
 export { configFromEnvironment, openrouterFreeLimits } from './config-from-environment.ts';
 export { configJsonSchema } from './config-schema.ts';
 export { createRouter } from './create-router.ts';
 export type { Variables } from './expand-references.ts';
+export { type ExplanationOptions, formatExplanation } from './explanation/format-explanation.ts';
 export { type LoadConfigOptions, loadConfig } from './load-config.ts';
 export type {
   AccountCredits,

@@ -61,13 +61,19 @@ export interface OpenAttempt {
 /** Durations to the microsecond are as exact as they are meaningful. */
 const round = (ms: number) => Math.round(ms * 1000) / 1000;
 
-/** What the strategy said of a candidate, whatever becomes of it. */
-export function standingOf({
-  deployment,
-  rank,
-  reasons,
-}: LedgerCandidate): Pick<LedgerCandidate, 'deployment' | 'rank' | 'reasons'> {
-  return { deployment, rank, ...(reasons && { reasons }) };
+/** What is known of a candidate, whatever becomes of it. */
+type Standing = Omit<LedgerCandidate, 'verdict' | 'by' | 'detail' | 'waitMs' | 'limitedBy'>;
+
+/** A candidate without its verdict. */
+export function standingOf(candidate: LedgerCandidate): Standing {
+  const { deployment, rank, reasons, expected, contextWindow } = candidate;
+  return {
+    deployment,
+    rank,
+    ...(reasons && { reasons }),
+    ...(expected && { expected }),
+    ...(contextWindow !== undefined && { contextWindow }),
+  };
 }
 
 /** How a candidate stands once the lease was granted. */

@@ -34,35 +34,65 @@ export function loadConfig(
   options: LoadConfigOptions = {},
 ): RouterConfig {
   const read = readOptions('loadConfig', options, ['environment', 'variables', 'onWarning']);
-  const { variables = process.env } = options;
   if (typeof from === 'object' && from !== null) {
     return configFromEnvironment(from, read.callback('onWarning', warn));
   }
   if (typeof from !== 'string' || from === '') {
     throw invalidConfig('loadConfig: from', from, 'a path, or variables such as process.env');
   }
-  // An empty variable is as good as none, as everywhere in the environment.
-  const environment = options.environment ?? (variables['LLM_ROUTER_ENVIRONMENT'] || undefined);
+  const { environment } = options;
   if (environment !== undefined && typeof environment !== 'string') {
     read.fail('environment', 'the name of an environment');
   }
-  const file = readConfigFile(from);
-  const locate = (path: Path) => file.locate(path, environment);
+  const { config, faults } = readConfig(from, options);
+  if (config === undefined) throw new RouterError('invalid_config', faults.join(' '));
+  return config;
+}
+
+/** A configuration, or all that stands against it: a sentence each, which begins with its place. */
+export interface ReadConfig {
+  /** Absent where there are faults. */
+  readonly config?: RouterConfig;
+  readonly faults: readonly string[];
+}
+
+/**
+ * Reads a configuration file.
+ *
+ * @throws RouterError `invalid_config` where it cannot be read at all
+ */
+export function readConfig(
+  path: string,
+  { variables = process.env, environment: wanted }: LoadConfigOptions,
+): ReadConfig {
+  // An empty variable is as good as none, as everywhere in the environment.
+  const environment = wanted ?? (variables['LLM_ROUTER_ENVIRONMENT'] || undefined);
+  const file = readConfigFile(path);
+  const locate = (place: Path) => file.locate(place, environment);
   const forms = createWrittenForms();
+  const unexpanded: { readonly path: Path; readonly text: string }[] = [];
   const config = expandReferences(
     file.resolve(environment),
     variables,
-    (path) => `${locate(path)}: ${placeOf(path)}`,
+    (place) => `${locate(place)}: ${placeOf(place)}`,
     forms.note,
+    ({ message }, place) => unexpanded.push({ path: place, text: message }),
   );
-  const problems = convertNumbers(config);
-  if (problems.length > 0) {
-    const texts = problems.map(({ path, text }) => `${locate(path)}: ${forms.restore(text)}`);
-    throw new RouterError('invalid_config', texts.join(' '));
-  }
+  const faults = [
+    ...unexpanded.map(({ text }) => text),
+    ...convertNumbers(config)
+      // What a reference would have made of it, nobody knows.
+      .filter((problem) => !unexpanded.some((fault) => isInside(fault.path, problem.path)))
+      .map((problem) => `${locate(problem.path)}: ${forms.restore(problem.text)}`),
+  ];
+  if (faults.length > 0) return { faults };
   const loaded = hideKeys(config as RouterConfig);
   attachForms(loaded.deployments, forms);
-  return loaded;
+  return { config: loaded, faults };
+}
+
+function isInside(path: Path, around: Path): boolean {
+  return around.every((part, index) => path[index] === part);
 }
 
 const warn = (message: string) => process.emitWarning(message, 'llm-router');

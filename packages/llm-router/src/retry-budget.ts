@@ -21,6 +21,8 @@ export interface RetryBudgetOptions {
 export interface RetryBudget {
   /** A request begins. */
   entered(): void;
+  /** Takes one retry where there is one and nobody waits for it. */
+  tryTake(): boolean;
   /**
    * Waits until there is room for one retry more.
    *
@@ -74,17 +76,22 @@ export function createRetryBudget(
     });
   }
 
+  function tryTake(): boolean {
+    add(0);
+    if (waiters.size > 0 || left < 1) return false;
+    left -= 1;
+    return true;
+  }
+
   return {
+    tryTake,
     entered() {
       add(share);
       if (waiters.size > 0) serve();
     },
     take(deadline, signal) {
-      add(0);
-      if (waiters.size === 0 && left >= 1) {
-        left -= 1;
-        return Promise.resolve(true);
-      }
+      if (signal?.aborted) return Promise.resolve(false);
+      if (tryTake()) return Promise.resolve(true);
       return new Promise((resolve) => {
         const end = (isTaken: boolean) => {
           waiters.delete(go);

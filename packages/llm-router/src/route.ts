@@ -1,4 +1,4 @@
-import type { Candidate, RequestAnalysis } from '@llm-router/core';
+import { type Candidate, isRouterError, type RequestAnalysis } from '@llm-router/core';
 import { decideNext } from '@llm-router/retry';
 import { admit } from './admit.ts';
 import { shrunkInWords, shrunkToAfford } from './afford.ts';
@@ -10,7 +10,7 @@ import { attemptsFailed, type Met, tooLateAfter } from './failures.ts';
 import { sendHedged } from './hedge.ts';
 import { type Call, currentHouse, type House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
-import { isRetry, pause, silentPauseMs, takeRetry } from './retry-pacing.ts';
+import { awaitRetry, isRetry, type NextTurn, takeTurn } from './retry-pacing.ts';
 import type { Dispatch } from './through-cache.ts';
 
 /** How an answer is to be delivered: whole, or piece by piece. */
@@ -67,22 +67,43 @@ async function dispatch<T>(
   let call = asked;
   let house = entered;
   let open = chooseSome(call, analysis, house, ledger);
-  let wanted = open;
+  let turn: NextTurn = { wanted: open };
   let retries = 0;
+  let isPaid = false;
   let last: Met | undefined;
   house.retryBudget?.entered();
   house.hedging?.entered();
 
   while (true) {
-    const admitted = await admit(balance(wanted, call, house), failures, call, house, ledger).catch(
-      (error: unknown) => Promise.reject(last ? tooLateAfter(last, error, ledger) : error),
+    const deadline = Math.min(call.deadline, turn.until ?? Number.POSITIVE_INFINITY);
+    const wanted = balance(turn.wanted, call, house);
+    const admitted = await admit(wanted, failures, { ...call, deadline }, house, ledger).catch(
+      (error: unknown) => {
+        if (last === undefined) throw error;
+        if (deadline < call.deadline && isRouterError(error, 'deadline_exceeded'))
+          return 'busy' as const;
+        throw tooLateAfter(last, error, ledger);
+      },
     );
+    if (admitted === 'busy') {
+      turn = { wanted: open };
+      continue;
+    }
     if (admitted === undefined) {
       house = currentHouse(house);
       open = chooseAnew(call, analysis, house, ledger);
-      wanted = open;
+      turn = { wanted: open };
       continue;
     }
+    const isAgain = isRetry(admitted, last, failures, house);
+    if (isAgain && !isPaid && !house.retryBudget?.tryTake()) {
+      await awaitRetry(admitted, last as Met, call, house, ledger);
+      isPaid = true;
+      continue;
+    }
+    if (isAgain) retries += 1;
+    else if (isPaid) house.retryBudget?.returned(1);
+    isPaid = false;
     const sent = await sendHedged(openAttempt(call, house, ledger, admitted), {
       others: untried(open, failures, admitted.lease.key),
       mayAsk: () => attemptsLeft() > 0,
@@ -104,7 +125,7 @@ async function dispatch<T>(
       call = { ...call, request: smaller };
       ledger.lost(`${id}: ${shrunkInWords(smaller)}`);
       attempt.decided({ do: 'retry', delayMs: 0 });
-      wanted = [candidate];
+      turn = { wanted: [candidate] };
       continue;
     }
     const nowMs = house.clock.now();
@@ -130,15 +151,9 @@ async function dispatch<T>(
       house.events.emit({ type: 'fell-back', at, ledgerId: ledger.id, from: id, because: failure });
       open = failure.retryable ? [candidate, ...others] : others;
     }
-    wanted = mayLeave(failure, house) ? open : [candidate];
-    const pauseMs = Math.max(
-      next.do === 'retry' ? next.delayMs : 0,
-      house.config.retry?.backoff
-        ? 0
-        : silentPauseMs(wanted, failure, failures, call.deadline - nowMs),
-    );
-    if (pauseMs > 0) await pause(pauseMs, failure, call, house, ledger);
-    if (isRetry(wanted, failure, failures)) retries += await takeRetry(last, call, house, ledger);
+    const delayMs = next.do === 'retry' ? next.delayMs : 0;
+    const all = mayLeave(failure, house) ? open : [candidate];
+    turn = await takeTurn(last, { count, delayMs }, all, failures, call, house, ledger);
   }
 }
 

@@ -73,9 +73,35 @@ describe('explain', () => {
       verdict: 'refused',
       by: 'limit',
       detail: expect.stringContaining('requests per minute of a'),
+      expected: { nanoUsd: null },
     });
     expect(candidates[0]?.waitMs).toBeCloseTo(900, 0);
     expect(candidates[1]).toMatchObject({ deployment: 'b', verdict: 'chosen' });
+  });
+
+  it('says what each candidate is expected to take and to cost, and how large its window is', async () => {
+    const { router } = createBench(models, {
+      deployments: [
+        deploy('a', { price: { input: 1, output: 2 }, contextWindow: 10 }),
+        deploy('b', { price: { input: 3, output: 4 }, contextWindow: 128_000 }),
+        deploy('c'),
+      ],
+    });
+    const messages = [{ role: 'user' as const, content: 'Hello there, harbour master' }];
+    const { candidates, analysis } = await router.explain({ messages, max_tokens: 50 });
+    const inputTokens = analysis?.tokens.input ?? Number.NaN;
+    const tokens = { inputTokens, outputTokens: 50 };
+    expect(candidates).toMatchObject([
+      { by: 'context', contextWindow: 10, expected: { nanoUsd: inputTokens * 1000 + 100_000 } },
+      {
+        waitMs: 0,
+        contextWindow: 128_000,
+        expected: { ...tokens, nanoUsd: inputTokens * 3000 + 200_000 },
+      },
+      { waitMs: 0, expected: { ...tokens, nanoUsd: null } },
+    ]);
+    expect(candidates[0]).not.toHaveProperty('waitMs');
+    expect(candidates[2]).not.toHaveProperty('contextWindow');
   });
 
   it('is plain JSON, also where a limit is too small for ever', async () => {

@@ -22,7 +22,8 @@ describe('in a storm of faults, limits, aborts and updates', () => {
       } as const;
       const aftermath = await playStorm({ ...storm, config, updates: [] });
       expect(countRequests(aftermath).retry).toBeGreaterThan(20);
-      expect(overdrawn(aftermath, new Set(['retry']))).toBeLessThanOrEqual(0.01);
+      // Those that waited for their turn were counted before they started.
+      expect(overdrawn(aftermath)).toBeLessThanOrEqual(2);
     },
   );
 

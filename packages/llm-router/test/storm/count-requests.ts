@@ -2,21 +2,11 @@ import type { Ledger, LedgerAttempt } from '@llm-router/core';
 import type { Aftermath, Ending } from './play-storm.ts';
 
 /** Why a request went upstream. */
-export type Reason = 'first' | 'fallback' | 'beside' | 'after a limit' | 'retry' | 'return';
+export type Reason = 'first' | 'fallback' | 'beside' | 'after a limit' | 'retry';
 
-const reasons: readonly Reason[] = [
-  'first',
-  'fallback',
-  'beside',
-  'after a limit',
-  'retry',
-  'return',
-];
+const reasons: readonly Reason[] = ['first', 'fallback', 'beside', 'after a limit', 'retry'];
 
-/**
- * The reason of each attempt. A deployment that was asked before is asked again by a retry, or because
- * the next one was to be asked and this one was free first.
- */
+/** The reason of each attempt. */
 function reasonsOf({ attempts }: Ledger): readonly Reason[] {
   const asked = new Set<string>();
   return attempts.map((attempt, index) => {
@@ -37,7 +27,7 @@ function reasonOf(
   // The queue sees to it that nobody comes back to a limit too early.
   const decided = before.findLast(({ decision }) => decision !== undefined);
   if (decided?.error?.category === 'rate_limit') return 'after a limit';
-  return decided?.decision?.do === 'next' ? 'return' : 'retry';
+  return 'retry';
 }
 
 /** All requests upstream, by their reason. */
@@ -56,30 +46,13 @@ interface Step {
   readonly adds: number;
 }
 
-/** Waits before an attempt that come before its retry is counted. */
-const earlyWaits = /^(?:backoff after |the retry budget$)/;
-
-/** When an attempt was counted as a retry: before it waited for limits. */
-function countedAt({ attempts, waits }: Ledger, { number, startedAt }: LedgerAttempt): number {
-  const failed = attempts.slice(0, number - 1).findLast(({ decision }) => decision !== undefined);
-  if (failed === undefined) return startedAt;
-  const waitedMs = waits
-    .filter(({ before, limitedBy }) => before === number && earlyWaits.test(limitedBy))
-    .reduce((sum, { forMs }) => sum + forMs, 0);
-  return failed.startedAt + failed.durationMs + waitedMs;
-}
-
 /** What one call adds, takes and gives back: the last where it came to an answer, or to its beginning. */
-function stepsOf(
-  { ledger, startedAt }: Ending,
-  share: number,
-  counted: ReadonlySet<Reason>,
-): Step[] {
+function stepsOf({ ledger, startedAt }: Ending, share: number): Step[] {
   if (ledger === undefined) return [];
   const kinds = reasonsOf(ledger);
   const retries = ledger.attempts
-    .filter((_, index) => counted.has(kinds[index] ?? 'first'))
-    .map((attempt) => ({ at: countedAt(ledger, attempt), adds: -1 }));
+    .filter((_, index) => kinds[index] === 'retry')
+    .map(({ startedAt: at }) => ({ at, adds: -1 }));
   const answer = ledger.attempts.find(
     ({ outcome, firstContentMs }) => outcome === 'ok' || firstContentMs !== undefined,
   );
@@ -92,16 +65,14 @@ function stepsOf(
 
 /**
  * By how many retries the budget is overdrawn at the worst moment; at most 0 where it is kept. It is kept
- * here anew: a bucket of `burst` that calls and time fill, and that gets back what led to answers.
+ * here anew: a bucket of `burst` that calls and time fill, and that gets back what led to answers. A retry
+ * that had to wait was counted a little earlier than it started.
  */
-export function overdrawn(
-  { storm, startedAt, endings }: Aftermath,
-  counted: ReadonlySet<Reason>,
-): number {
+export function overdrawn({ storm, startedAt, endings }: Aftermath): number {
   const budget = storm.config.retry?.budget;
   if (budget === false) return Number.NEGATIVE_INFINITY;
   const { share = 0.2, perSecond = 10, burst = 100 } = budget ?? {};
-  const steps = endings.flatMap((ending) => stepsOf(ending, share, counted));
+  const steps = endings.flatMap((ending) => stepsOf(ending, share));
   steps.sort((a, b) => a.at - b.at);
   let left = burst;
   let last = startedAt;

@@ -4,9 +4,8 @@ import { createRetryBudget } from '../src/retry-budget.ts';
 import { createCountingClock } from './fault-matrix/counting-clock.ts';
 import { chunkOf, createFakeProvider, createWireBench, deploy, errorBody } from './support.ts';
 
-/** What is known to be wrong: each fails as it stands, and says so here when it no longer does. */
-describe('known', () => {
-  it.failing('a retry while others are busy counts against the budget', async () => {
+describe('what the storms have found', () => {
+  it('a retry while others are busy counts against the budget', async () => {
     const { clock, router, hits } = createWireBench(
       {
         deployments: [
@@ -27,7 +26,7 @@ describe('known', () => {
     expect(hits.filter(({ model }) => model === 'down').length).toBeLessThanOrEqual(first + 1);
   });
 
-  it.failing('who has left already does not wait for the retry budget', async () => {
+  it('who has left already does not wait for the retry budget', async () => {
     const clock = createVirtualClock();
     const options = { burst: 1, share: 0, perSecond: 0.001 };
     const budget = createRetryBudget(options, { clock, alarms: createAlarms(clock) });
@@ -40,7 +39,7 @@ describe('known', () => {
     expect(taken).toBe(false);
   });
 
-  it.failing('who aborts between two pieces of a stream leaves no timer behind', async () => {
+  it('who aborts between two pieces of a stream leaves no timer behind', async () => {
     const clock = createCountingClock();
     const { provider } = createFakeProvider(clock, {
       stream: () => [chunkOf({ content: 'tide' }), 'stall'],
