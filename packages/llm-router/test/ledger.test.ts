@@ -40,7 +40,7 @@ describe('the ledger of an answer', () => {
     const { ledger, cost, latencyMs, usage } = await clock.run(router.chat('Hello'));
     checkSums(ledger);
     expect(ledger.attempts).toHaveLength(2);
-    expect(ledger.waits).toHaveLength(1);
+    expect(ledger.waits.reduce((sum, { forMs }) => sum + forMs, 0)).toBeGreaterThan(0);
     expect(ledger.durationMs).toBe(latencyMs);
     expect(cost).toEqual(ledger.cost);
     expect(cost).toEqual(addCosts(ledger.attempts.flatMap((attempt) => attempt.cost ?? [])));
