@@ -3,7 +3,7 @@ import { classifyRouterError } from './classify-router-error.ts';
 import { type Decision, decide } from './decide.ts';
 import { defaultVerdicts } from './default-verdicts.ts';
 import type { Failure } from './failure.ts';
-import { isLongWindow, limitKind } from './limit-kind.ts';
+import { isLongWindow, isOfTheMoment, limitKind } from './limit-kind.ts';
 import { maskSecrets, showMessage } from './mask-secrets.ts';
 import { nextReset } from './next-reset.ts';
 import { readAffordableTokens } from './quoted-facts.ts';
@@ -64,6 +64,9 @@ function refine({ meaning, by }: Decision, failure: Failure, wait: StatedWait): 
   if (category !== 'rate_limit' && category !== 'quota_exhausted') return meaning;
   const limit = meaning.limit ?? limitKind(failure, category);
   const refined: Meaning = { ...meaning, ...(limit !== undefined && { limit }) };
+  if (category === 'quota_exhausted' && isOfTheMoment(failure)) {
+    return { category: 'rate_limit', ...(limit !== undefined && { limit }) };
+  }
   const waitMs = wait.retryAfterMs;
 
   if (category === 'rate_limit' && meaning.retryable !== false) {

@@ -40,3 +40,14 @@ export function limitKind(failure: Failure, category: ErrorCategory): LimitKind 
 export function isLongWindow(failure: Failure): boolean {
   return longWindow.test(failure.text);
 }
+
+const moment =
+  /(?:requests|tokens|calls) ?(?:\/|per)[ _]?(?:minute|min|second)\b|\bconcurrent (?:requests|calls)\b/i;
+
+/** Whether a refusal speaks of a limit of the moment, whatever it is called, and of nothing to be paid. */
+export function isOfTheMoment(failure: Failure): boolean {
+  const { text } = failure;
+  return (
+    moment.test(text) && !spend.test(text) && !isLongWindow(failure) && !/\bday\b|daily/i.test(text)
+  );
+}

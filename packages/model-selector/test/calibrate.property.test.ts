@@ -76,6 +76,24 @@ it('never trusts predictions that run against the truth, nor more than their wor
   );
 });
 
+it('leaves an order where predictions say little, and none where they are clearly wrong', () => {
+  const factors = { doubtful: 0, contrary: 0 };
+  fc.assert(
+    fc.property(fc.integer(), fc.double({ min: -0.3, max: 0, noNaN: true }), (seed, slope) => {
+      const random = createRandom(seed);
+      const predictions = Array.from({ length: 60 }, () => random());
+      const truths = predictions.map((value) => slope * value + random());
+      const { factor, evidence } = measureTrust(predictions, truths);
+      if (evidence > 0) return;
+      factors[evidence > -2 ? 'doubtful' : 'contrary'] += 1;
+      expect(factor).toBe(evidence > -2 ? 0.01 : 0);
+    }),
+    { seed: 3 },
+  );
+  expect(factors.doubtful).toBeGreaterThan(5);
+  expect(factors.contrary).toBeGreaterThan(5);
+});
+
 it('reads any text as the same number of finite numbers, blind to the case of words', () => {
   const { length } = readForm('').numbers;
   fc.assert(

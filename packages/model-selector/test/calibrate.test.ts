@@ -104,6 +104,17 @@ it('promises next to nothing where there is no signal, in most samples, and says
   }
 });
 
+it('offers part of the requests to each model even where there is no signal', () => {
+  const made = Array.from({ length: 6 }, (_, seed) =>
+    calibrate(drawOutcomes(silent, 150, 100 + seed)),
+  ).filter(({ report }) => report.signal === 'none');
+  const split = made.filter(({ report }) =>
+    report.points.some(({ shares }) => Math.abs((shares[1]?.value ?? 0) - 0.5) < 0.2),
+  );
+  expect(made.length).toBeGreaterThanOrEqual(3);
+  expect(split.length).toBeGreaterThan(made.length / 2);
+});
+
 it('orders three models by cost and climbs to a dearer one only for what it promises', () => {
   const outcomes = drawOutcomes(telling, 300, 5).map((outcome) => ({
     ...outcome,

@@ -73,13 +73,8 @@ export const limitRules: RuleTable = createRuleTable([
     category: 'quota_exhausted',
   },
   {
-    // Some call a minute's limit a quota, or one of requests in flight.
-    text: [
-      /quota.{0,200}(?<![a-z])per[ _]?(?:minute|min|second)/i,
-      /(?<![a-z])(?:requests|tokens|calls) ?(?:\/|per)[ _]?(?:minute|min|second).{0,200}\bquota/i,
-      /\bquota.{0,200}\bconcurren(?:t|cy)\b/i,
-      /\bconcurren(?:t|cy)\b.{0,200}\bquota/i,
-    ],
+    // Some call a minute's limit a quota.
+    text: /quota.{0,200}(?<![a-z])per[ _]?(?:minute|min|second)/i,
     status: [429],
     category: 'rate_limit',
   },

@@ -1,5 +1,13 @@
 import { climb } from './climb.ts';
-import { type Estimate, estimateMean, estimateShare, mean, widen } from './estimate.ts';
+import {
+  doubtAlso,
+  type Estimate,
+  estimateMean,
+  estimateShare,
+  mean,
+  widen,
+  withinShare,
+} from './estimate.ts';
 
 /** What one threshold is expected to give. */
 export interface ReportPoint {
@@ -86,7 +94,7 @@ function thresholdsOf({ qualities }: ReportBasis): readonly number[] {
   const inner = Array.from({ length: pointCount - 1 }, (_, place) => {
     return gains[Math.floor(((place + 1) / pointCount) * gains.length)] ?? 0;
   });
-  const rounded = [-1, ...inner, 1].map((value) => Number(value.toFixed(4)));
+  const rounded = [-1, ...inner, 1].map((value) => Number(value.toFixed(6)));
   return [...new Set(rounded)].sort((a, b) => a - b);
 }
 
@@ -103,12 +111,13 @@ function measurePoint({ qualities, truths, costs }: ReportBasis, threshold: numb
   const isPriced = costs.every((list) => list !== null);
   const over = (model: number) =>
     estimateMean(chosen.map((quality, row) => quality - (truths[model]?.[row] ?? 0)));
+  const overMix = aboveMix(chosen, choices, truths);
   return {
     threshold,
-    quality: estimateShare(chosen),
+    quality: withinShare(doubtAlso(estimateMean(chosen), estimateMean(overMix, 0))),
     nanoUsd: isPriced ? estimateCost(paid) : null,
     shares: truths.map((_, model) => estimateShare(choices.map((one) => (one === model ? 1 : 0)))),
-    overMixing: widen(estimateMean(aboveMix(chosen, choices, truths))),
+    overMixing: widen(estimateMean(overMix)),
     overFirst: over(0),
     overLast: over(truths.length - 1),
   };

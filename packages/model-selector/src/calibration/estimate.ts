@@ -24,7 +24,11 @@ export function estimateMean(values: readonly number[], range = 1): Estimate {
 
 /** The same, kept within what a share or a quality can be. */
 export function estimateShare(values: readonly number[]): Estimate {
-  const { value, low, high } = estimateMean(values);
+  return withinShare(estimateMean(values));
+}
+
+/** An interval cut off at 0 and 1. */
+export function withinShare({ value, low, high }: Estimate): Estimate {
   return { value, low: Math.max(0, low), high: Math.min(1, high) };
 }
 
@@ -40,4 +44,16 @@ export function mean(values: readonly number[]): number {
 export function widen({ value, low, high }: Estimate): Estimate {
   const factor = Math.sqrt(1 + foldCount / (foldCount - 1));
   return { value, low: value - (value - low) * factor, high: value + (high - value) * factor };
+}
+
+/** An estimate with the doubt that widening added to another one; independent doubts add as squares. */
+export function doubtAlso({ value, low, high }: Estimate, other: Estimate): Estimate {
+  const wide = widen(other);
+  const added = (wide.high - wide.value) ** 2 - (other.high - other.value) ** 2;
+  if (added <= 0) return { value, low, high };
+  return {
+    value,
+    low: value - Math.sqrt((value - low) ** 2 + added),
+    high: value + Math.sqrt((high - value) ** 2 + added),
+  };
 }

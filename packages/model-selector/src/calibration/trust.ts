@@ -9,9 +9,19 @@ export interface Trust {
 }
 
 /**
+ * Doubtful predictions are multiplied by this. It leaves an order of requests, at worst a random one,
+ * where equal scores would leave only all of them or none.
+ */
+const leastFactor = 0.01;
+
+/** Standard errors below 0 from which predictions are held to run against the truth. */
+const contraryEvidence = -2;
+
+/**
  * The slope of truth on out-of-fold predictions, shrunk the less certain it is: its expectation where it
  * was taken to be about 0 before, give or take its own standard error. Little evidence leaves an order
- * of requests, but next to no difference between them; a slope below 0 leaves nothing.
+ * of requests, but next to no difference between them. So does a slope a little below 0: each fold is
+ * foretold from the others, which pulls it down by itself. One that is clearly below 0 leaves nothing.
  */
 export function measureTrust(predictions: readonly number[], truths: readonly number[]): Trust {
   const [x, y] = [mean(predictions), mean(truths)];
@@ -29,6 +39,6 @@ export function measureTrust(predictions: readonly number[], truths: readonly nu
   }, 0);
   const evidence = slope / Math.max(Math.sqrt(scatter) / square, 1e-9);
   const certainty = evidence ** 2 / (1 + evidence ** 2);
-  const factor = evidence > 0 ? Math.min(1, slope * certainty) : 0;
-  return { factor, evidence };
+  if (evidence <= contraryEvidence) return { factor: 0, evidence };
+  return { factor: Math.max(leastFactor, Math.min(1, slope * certainty)), evidence };
 }
