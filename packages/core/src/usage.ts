@@ -17,7 +17,7 @@ export interface Usage {
 
 /**
  * Reads OpenAI's usage shape; absent details stay absent, and a missing total is the sum. Counts that
- * are no numbers of at least 0 are no usage: `undefined`.
+ * are no numbers of at least 0, or beyond belief, are no usage: `undefined`.
  */
 export function fromCompletionUsage(usage: CompletionUsage): Usage | undefined {
   if (!isCount(usage.prompt_tokens) || !isCount(usage.completion_tokens)) return undefined;
@@ -36,6 +36,9 @@ export function fromCompletionUsage(usage: CompletionUsage): Usage | undefined {
   };
 }
 
+/** No answer has so many; one that says so must not spoil the accounts for days. */
+const mostTokens = 100_000_000;
+
 function isCount(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0 && Number.isFinite(value);
+  return typeof value === 'number' && value >= 0 && value <= mostTokens;
 }

@@ -1,19 +1,24 @@
 import type { ChatRequest, ErrorClassification } from '@llm-router/core';
-import type { House } from './house.ts';
+import type { Call, House } from './house.ts';
 
 /** Fewer are hardly an answer. */
 const leastTokens = 16;
 
 /**
  * The request as the account can still pay for it, where the provider has said how many tokens that
- * are, the configuration wants it, and it is less than was asked for before.
+ * are, the configuration wants it, and it has not been tried before.
  */
 export function shrunkToAfford(
-  request: ChatRequest,
+  { request, isShrunk }: Pick<Call, 'request' | 'isShrunk'>,
   { affordableTokens }: ErrorClassification,
   { shrinksOutput }: Pick<House, 'shrinksOutput'>,
 ): ChatRequest | undefined {
-  if (!shrinksOutput || affordableTokens === undefined || affordableTokens < leastTokens) {
+  if (
+    !shrinksOutput ||
+    isShrunk ||
+    affordableTokens === undefined ||
+    affordableTokens < leastTokens
+  ) {
     return undefined;
   }
   const { max_tokens: older, max_completion_tokens: limit = older, ...rest } = request;

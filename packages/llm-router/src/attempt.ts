@@ -11,6 +11,7 @@ import {
   type ProviderCall,
   priceUsage,
   type Usage,
+  unknownCost,
 } from '@llm-router/core';
 import type { Admitted } from './admit.ts';
 import { shrunkToAfford } from './afford.ts';
@@ -99,7 +100,8 @@ export function openAttempt(
 
   function costOf(usage: Usage | undefined): Cost | undefined {
     if (reported !== undefined) return reported;
-    return usage && deployment.price && priceUsage(usage, deployment.price);
+    if (usage === undefined) return undefined;
+    return deployment.price ? priceUsage(usage, deployment.price) : unknownCost;
   }
 
   function end(ended: Parameters<typeof entry.ended>[0]): void {
@@ -167,9 +169,10 @@ export function openAttempt(
       const { signal } = call.options;
       const now = clock.now();
       const cause = signal?.aborted ? abortedBy(signal) : error;
-      const failure = house.classify(cause, { provider: deployment.provider, now });
+      const told = house.classify(cause, { provider: deployment.provider, now });
+      const failure = signal?.aborted || scope.signal.aborted ? told : notTheCallers(told);
       const { category } = failure;
-      const isAffordable = shrunkToAfford(call.request, failure, house) !== undefined;
+      const isAffordable = shrunkToAfford(call, failure, house) !== undefined;
       if (!isAffordable) noteFailure(failure, room, house);
       const usage =
         used ?? partialUsage(cause) ?? (cutOff.has(category) ? toUsage(expected) : undefined);
@@ -205,6 +208,13 @@ function requestFor({ request, begun }: Call, { model, capabilities }: Deploymen
 /** The provider has too much to do, of us or of all: the queue learns from it. */
 function isRefusal({ category }: ErrorClassification): boolean {
   return category === 'rate_limit' || category === 'overloaded';
+}
+
+/** Something on the way broke off by itself: to the caller, who did not, a failure like others. */
+function notTheCallers(failure: ErrorClassification): ErrorClassification {
+  if (failure.category !== 'aborted') return failure;
+  const action = 'Try again: the transport broke the request off by itself.';
+  return { ...failure, category: 'network', retryable: true, failover: true, action };
 }
 
 function partialUsage(error: unknown): Usage | undefined {

@@ -18,6 +18,7 @@ import { checkCallOptions } from './check-call-options.ts';
 import { checkListener } from './check-listener.ts';
 import { checkRequest } from './check-request.ts';
 import { diffConfigs } from './config-diff.ts';
+import { copyRequest } from './copy-request.ts';
 import { embeddedAnswer, embeddingHouse } from './embedding/embedded-answer.ts';
 import { toRoutedRequest } from './embedding/embedding-request.ts';
 import { withLedger } from './failures.ts';
@@ -137,7 +138,7 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
     options: CallOptions = {},
     losses: readonly string[] = [],
   ): Promise<ChatResult> {
-    const visit = enter(() => checkRequest(request), options, false);
+    const visit = enter(() => copyRequest(checkRequest(request)), options, false);
     losses.forEach(visit.ledger.lost);
     try {
       const answer = await route(visit.call, visit.house, visit.ledger, wholeAnswer);
@@ -177,7 +178,7 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
     { onCommitted, onFailed, left }: StreamTies,
     onEntered: (ledger: LedgerWriter) => void = () => {},
   ) {
-    const entered = enter(() => checkRequest(request), given, true);
+    const entered = enter(() => copyRequest(checkRequest(request)), given, true);
     onEntered(entered.ledger);
     const { options, end } = followConsumer(given, left);
     const visit = { ...entered, call: { ...entered.call, options } };
@@ -223,7 +224,7 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
     async explain(request, options = {}) {
       checkCallOptions(options);
       const call = {
-        request: checkRequest(request),
+        request: copyRequest(checkRequest(request)),
         options,
         tenant: options.tenant ?? 'default',
         deadline: deadlineOf(options, house, house.clock.now()),

@@ -106,6 +106,8 @@ export interface Call {
   readonly tenant: string;
   /** Names that count in the place of the request's model, best first. */
   readonly models?: readonly string[];
+  /** It asks for less than the caller did, as an account can pay for no more. */
+  readonly isShrunk?: boolean;
   /** An answer of which only the rest is wanted. */
   readonly begun?: BegunAnswer;
   /** Epoch milliseconds; `Infinity` for none. */

@@ -120,9 +120,9 @@ async function dispatch<T>(
     const failure = attempt.failed(error);
     const count = countFailure(failures, id);
     last = { failure, error };
-    const smaller = attemptsLeft() > 0 && shrunkToAfford(call.request, failure, house);
+    const smaller = attemptsLeft() > 0 && shrunkToAfford(call, failure, house);
     if (smaller) {
-      call = { ...call, request: smaller };
+      call = { ...call, request: smaller, isShrunk: true };
       ledger.lost(`${id}: ${shrunkInWords(smaller)}`);
       attempt.decided({ do: 'retry', delayMs: 0 });
       turn = { wanted: [candidate] };

@@ -22,6 +22,7 @@ export function targetOf(
     need: {
       inputTokens: expected.inputTokens,
       outputTokens: expected.outputTokens,
+      isGuess: true,
       ...(typeof maxOutputTokens === 'number' && { maxOutputTokens }),
       ...(expected.nanoUsd !== null && { nanoUsd: expected.nanoUsd }),
     },

@@ -6,6 +6,7 @@ const fields: readonly string[] = [
   'outputTokens',
   'maxOutputTokens',
   'nanoUsd',
+  'isGuess',
 ];
 
 /**
@@ -20,7 +21,8 @@ export function checkNeed(need: Need): void {
       throw refused(`need has no '${field}'; it knows ${fields.join(', ')}`);
     }
     const amount = need[field as keyof Need];
-    if (amount === undefined || amount >= 0) continue;
+    if (field === 'isGuess' && typeof amount === 'boolean') continue;
+    if (amount === undefined || (typeof amount === 'number' && amount >= 0)) continue;
     throw refused(
       `need.${field} is ${String(amount)}; expected a number of at least 0. Leave out what is not known`,
     );

@@ -109,6 +109,9 @@ export function createLimitSet(key: string, limits: Limits, since: number): Limi
         if (wait === Number.POSITIVE_INFINITY && index >= told.length) {
           wait = waitForGuessedSize(now, amountOf(rule, need), meter);
         }
+        if (wait === Number.POSITIVE_INFINITY && need.isGuess) {
+          wait = waitForGuessedNeed(now, need, meter);
+        }
         if (wait <= waitMs) continue;
         waitMs = wait;
         longest = rule;
@@ -180,6 +183,15 @@ export function createLimitSet(key: string, limits: Limits, since: number): Limi
 function waitForGuessedSize(now: number, amount: number, meter: Meter): number {
   const { amount: most, burst = most } = meter.rule;
   return amount > most ? Number.POSITIVE_INFINITY : meter.waitMs(now, Math.min(amount, burst));
+}
+
+/** Where only the guessed part is larger than the whole limit, all of the limit is as much as is waited for. */
+function waitForGuessedNeed(now: number, need: Need, meter: Meter): number {
+  const certain = amountOf(meter.rule, { ...need, outputTokens: 0, nanoUsd: 0 });
+  const { amount, burst = amount } = meter.rule;
+  const most =
+    meter.rule.algorithm === undefined || meter.rule.algorithm === 'token-bucket' ? burst : amount;
+  return certain > most ? Number.POSITIVE_INFINITY : meter.waitMs(now, most);
 }
 
 function withMark(marks: Marks, place: number, mark: Mark): Marks {

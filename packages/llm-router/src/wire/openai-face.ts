@@ -22,7 +22,7 @@ export const openaiFace: WireFace = {
 const types: Readonly<Record<number, string>> = {
   401: 'authentication_error',
   403: 'permission_error',
-  404: 'not_found_error',
+  404: 'invalid_request_error',
   429: 'rate_limit_error',
 };
 
@@ -33,6 +33,7 @@ const codes: Readonly<Record<string, string>> = {
   context_length: 'context_length_exceeded',
   content_policy: 'content_policy_violation',
   auth: 'invalid_api_key',
+  not_found: 'model_not_found',
 };
 
 function frames(): StreamFrames {

@@ -52,11 +52,12 @@ function judge(error: RouterError): Pick<WireError, 'status' | 'code'> {
   const { code } = error;
   switch (code) {
     case 'invalid_request':
-      return { status: 400, code };
+      return { status: 400, code: error.category ?? code };
     case 'model_not_found':
       return { status: 404, code };
     case 'no_candidate':
-      return { status: isPassing(error) ? 503 : 400, code };
+      if (isPassing(error)) return { status: 503, code };
+      return { status: 400, code: isTooLong(error) ? 'context_length' : code };
     case 'deadline_exceeded':
       // Known before anything was sent: only the limits stood in the way.
       return { status: isLimited(error) ? 429 : 504, code };
@@ -79,6 +80,10 @@ function judge(error: RouterError): Pick<WireError, 'status' | 'code'> {
 
 function isPassing({ ledger, retryable }: RouterError): boolean {
   return retryable || (ledger?.candidates.some(({ by }) => passing.has(by)) ?? false);
+}
+
+function isTooLong({ ledger }: RouterError): boolean {
+  return ledger?.candidates.some(({ by }) => by === 'context') ?? false;
 }
 
 function isLimited({ ledger, retryAfterMs, category }: RouterError): boolean {
