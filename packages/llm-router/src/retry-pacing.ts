@@ -81,6 +81,8 @@ export async function takeTurn(
   if (isFreeWithin(backoffMs, fresh, call, house)) {
     return { wanted: fresh, until: now + Math.max(backoffMs, longestForFreshMs) };
   }
+  // There is no time for a retry; who has not failed may be free in time.
+  if (fresh.length > 0 && now + backoffMs >= call.deadline) return { wanted: fresh };
   await wait(backoffMs);
   return { wanted };
 }
