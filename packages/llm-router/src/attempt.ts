@@ -34,7 +34,7 @@ export interface Attempt {
   /** What the provider is given besides the request. */
   readonly provider: ProviderCall;
   /** Whether the provider has begun to respond. */
-  readonly hasResponse: boolean;
+  hasResponse(): boolean;
   firstContent(): void;
   /**
    * Settles with the usage that the provider reported, or else with an estimate, if there is one.
@@ -151,9 +151,7 @@ export function openAttempt(
         reported = cost;
       },
     },
-    get hasResponse() {
-      return hasResponse;
-    },
+    hasResponse: () => hasResponse,
     firstContent: () => entry.firstContent(),
     succeeded(told, estimate, latencyMs = clock.now() - entry.startedAt) {
       const usage = told ?? estimate?.();

@@ -75,13 +75,14 @@ async function dispatch<T>(
   house.hedging?.entered();
 
   while (true) {
-    const deadline = Math.min(call.deadline, turn.until ?? Number.POSITIVE_INFINITY);
+    const { until } = turn;
+    const isShort = until !== undefined && until < call.deadline;
     const wanted = balance(turn.wanted, call, house);
-    const admitted = await admit(wanted, failures, { ...call, deadline }, house, ledger).catch(
+    const within = isShort ? { ...call, deadline: until } : call;
+    const admitted = await admit(wanted, failures, within, house, ledger).catch(
       (error: unknown) => {
         if (last === undefined) throw error;
-        if (deadline < call.deadline && isRouterError(error, 'deadline_exceeded'))
-          return 'busy' as const;
+        if (isShort && isRouterError(error, 'deadline_exceeded')) return 'busy' as const;
         throw tooLateAfter(last, error, ledger);
       },
     );
@@ -108,7 +109,10 @@ async function dispatch<T>(
       others: untried(open, failures, admitted.lease.key),
       mayAsk: () => attemptsLeft() > 0,
       onFailed: (id) => countFailure(failures, id),
-      ...{ call, house, ledger, delivery },
+      call,
+      house,
+      ledger,
+      delivery,
     });
     if (sent.ok) {
       house.retryBudget?.returned(retries);

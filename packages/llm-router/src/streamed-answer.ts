@@ -56,7 +56,7 @@ async function send(attempt: Attempt, house: House): Promise<OpenStream> {
     firstByteMs === Number.POSITIVE_INFINITY
       ? undefined
       : house.alarms.set(house.clock.now() + firstByteMs, () => {
-          if (!attempt.hasResponse) scope.abort(timedOut(`no response within ${firstByteMs} ms`));
+          if (!attempt.hasResponse()) scope.abort(timedOut(`no response within ${firstByteMs} ms`));
         });
   const watch = createContentWatch(
     house,
