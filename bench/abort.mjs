@@ -4,10 +4,10 @@
 // packages/llm-router/test/abort, and run on the sources: no build is needed.
 //
 //   npm run abort -- [aborts per phase]
-import { loadSource } from './load-source.mjs';
+import { importTypeScript } from '../scripts/lib/import-typescript.mjs';
 
 const [turns = 300] = process.argv.slice(2).map(Number);
-const { createSilentHost, createSilentPort, leaveOnce, phases } = await loadSource(
+const { createSilentHost, createSilentPort, leaveOnce, phases } = await importTypeScript(
   'packages/llm-router/test/abort/index.ts',
 );
 const host = await createSilentHost();

@@ -6,10 +6,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadSource } from './load-source.mjs';
+import { importTypeScript } from '../scripts/lib/import-typescript.mjs';
 
-const { classifyError } = await loadSource('packages/error-classifier/src/index.ts');
-const { hostileErrors } = await loadSource(
+const { classifyError } = await importTypeScript('packages/error-classifier/src/index.ts');
+const { hostileErrors } = await importTypeScript(
   'packages/error-classifier/test/hostile/hostile-errors.ts',
 );
 const corpus = process.env.LLM_ROUTER_CORPUS;

@@ -5,10 +5,10 @@
 // packages/llm-router/test/storm, and run on the sources: no build is needed.
 //
 //   npm run storm -- [seeds] [requests] [first seed]
-import { loadSource } from './load-source.mjs';
+import { importTypeScript } from '../scripts/lib/import-typescript.mjs';
 
 const [seeds = 200, requests = 2000, firstSeed = 1] = process.argv.slice(2).map(Number);
-const { countRequests, drawStorm, findWrongs, overdrawn, playStorm } = await loadSource(
+const { countRequests, drawStorm, findWrongs, overdrawn, playStorm } = await importTypeScript(
   'packages/llm-router/test/storm/index.ts',
 );
 

@@ -3,7 +3,7 @@
 //
 //   LLM_ROUTER_ROUTING=FOLDER node scripts/measure-routing.mjs [NAME=MODULE ...]
 //
-// FOLDER holds prompts.jsonl.gz and outcomes.jsonl.gz. Every score is given to the prompts of a source
+// FOLDER holds data/dev with prompts.jsonl.gz and outcomes.jsonl.gz. Every score is given to the prompts of a source
 // by a model that has seen nothing of it. A MODULE exports `score(messages)` and joins the tables.
 // Needs a build (`npm run build`). The same figures every time, but for the CPU.
 import { resolve } from 'node:path';

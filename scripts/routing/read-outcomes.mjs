@@ -1,5 +1,5 @@
 // Reads the recorded outcomes from the folder that LLM_ROUTER_ROUTING names: prompts.jsonl.gz and
-// outcomes.jsonl.gz, one line per prompt, with what each model scored on it (0 to 1).
+// outcomes.jsonl.gz in its data/dev, one line per prompt, with what each model scored on it (0 to 1).
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const sha256 = {
 export function readOutcomes() {
   const folder = process.env.LLM_ROUTER_ROUTING;
   if (!folder) {
-    throw new Error('LLM_ROUTER_ROUTING is not set; expected the folder of prompts.jsonl.gz.');
+    throw new Error('LLM_ROUTER_ROUTING is not set; expected the folder of lib.mjs and data/.');
   }
   const scores = new Map(readLines(folder, 'outcomes.jsonl.gz').map((line) => [line.id, line]));
   return readLines(folder, 'prompts.jsonl.gz').map((line) => ({
@@ -26,7 +26,7 @@ export function readOutcomes() {
 }
 
 function readLines(folder, name) {
-  const packed = readFileSync(join(folder, name));
+  const packed = readFileSync(join(folder, 'data/dev', name));
   const hash = createHash('sha256').update(packed).digest('hex');
   if (hash !== sha256[name]) {
     throw new Error(`${join(folder, name)} has the hash ${hash}; expected ${sha256[name]}.`);

@@ -8,10 +8,8 @@ import type {
   ProviderCall,
 } from '@llm-router/core';
 import { type Address, azureAddress, direct } from './azure-address.ts';
-import { openBody } from './body-reader.ts';
 import { buildChatBody } from './chat-body.ts';
 import { createChunkReader } from './chunk-reader.ts';
-import { toChunks } from './completion-chunks.ts';
 import { creditsOf } from './credits.ts';
 import { buildEmbeddingBody, readEmbeddings } from './embeddings.ts';
 import { createFailures, type Failures } from './failures.ts';
@@ -25,7 +23,7 @@ import { readCost } from './read-cost.ts';
 import { findUsage } from './read-usage.ts';
 import { createRedactor } from './redactor.ts';
 import { stoppable } from './stoppable.ts';
-import { streamAnswer } from './stream-answer.ts';
+import { streamExchange } from './stream-answer.ts';
 import { isDone } from './stream-events.ts';
 import { translate } from './translate.ts';
 import { createTransport, type Exchange, type Transport } from './transport.ts';
@@ -75,18 +73,14 @@ async function* stream(
 ): AsyncGenerator<ChatCompletionChunk> {
   const { profile, settings, failures } = wire;
   const exchange = await postChat(wire, request, call, true);
-  if (exchange.head.headers.get('content-type')?.startsWith('application/json')) {
-    yield* toChunks(await readChat(wire, exchange, request, call));
-    return;
-  }
-  yield* streamAnswer({
-    body: openBody(exchange.response, call.signal),
-    head: exchange.head,
+  yield* streamExchange({
+    exchange,
+    settings,
+    readWhole: () => readChat(wire, exchange, request, call),
     reader: createChunkReader(profile, request.model),
     end: { name: '[DONE]', isSaidBy: isDone, isNeeded: !profile.endsWithoutDone },
     failures,
     call,
-    maxEventCharacters: settings.maxEventCharacters,
   });
 }
 

@@ -1,12 +1,20 @@
-import type { ChatCompletionChunk, ProviderCall, ProviderResponse } from '@llm-router/core';
-import type { BodyReader } from './body-reader.ts';
+import type {
+  ChatCompletion,
+  ChatCompletionChunk,
+  ProviderCall,
+  ProviderResponse,
+} from '@llm-router/core';
+import { type BodyReader, openBody } from './body-reader.ts';
 import type { ChunkReader } from './chunk-reader.ts';
+import { toChunks } from './completion-chunks.ts';
 import { findFailedFinish, isErrorBody } from './error-body.ts';
 import type { Failures } from './failures.ts';
 import { isObject, parseJson } from './json.ts';
 import { ProviderError } from './provider-error.ts';
+import type { ProviderSettings } from './provider-options.ts';
 import type { SseEvent } from './sse-parser.ts';
 import { OversizedEvent, readEvents } from './stream-events.ts';
+import type { Exchange } from './transport.ts';
 
 /** How a wire says that a stream is complete. */
 export interface StreamEnd {
@@ -17,7 +25,7 @@ export interface StreamEnd {
   readonly isNeeded: boolean;
 }
 
-export interface StreamSource {
+interface StreamSource {
   readonly body: BodyReader;
   readonly head: ProviderResponse;
   readonly reader: ChunkReader;
@@ -32,7 +40,7 @@ export interface StreamSource {
  * whatever else happens throws, after the usage that was seen by then. A consumer that leaves is
  * expected to abort `call.signal`, which cancels the body.
  */
-export async function* streamAnswer(source: StreamSource): AsyncGenerator<ChatCompletionChunk> {
+async function* streamAnswer(source: StreamSource): AsyncGenerator<ChatCompletionChunk> {
   const { body, call, reader, end } = source;
   try {
     let isComplete = false;
@@ -57,6 +65,29 @@ export async function* streamAnswer(source: StreamSource): AsyncGenerator<ChatCo
   if (closing !== undefined) yield closing;
   const usage = reader.usage();
   if (usage !== undefined) yield usage;
+}
+
+/** What the three wires have in common of a request for a stream. */
+interface StreamReading extends Omit<StreamSource, 'body' | 'head' | 'maxEventCharacters'> {
+  readonly exchange: Exchange;
+  readonly settings: Pick<ProviderSettings, 'maxEventCharacters'>;
+  /** Reads an answer that came whole although a stream was asked for. */
+  readonly readWhole: () => Promise<ChatCompletion>;
+}
+
+/** The chunks of an answer, also where the server answers whole what was to be a stream. */
+export async function* streamExchange({
+  exchange: { response, head },
+  settings: { maxEventCharacters },
+  readWhole,
+  ...reading
+}: StreamReading): AsyncGenerator<ChatCompletionChunk> {
+  if (head.headers.get('content-type')?.startsWith('application/json')) {
+    yield* toChunks(await readWhole());
+    return;
+  }
+  const body = openBody(response, reading.call.signal);
+  yield* streamAnswer({ ...reading, body, head, maxEventCharacters });
 }
 
 /** The object of one event; an error in any form is thrown. */

@@ -8,8 +8,6 @@ import type {
   ProviderCall,
 } from '@llm-router/core';
 import { readAnswerTime } from '../answer-time.ts';
-import { openBody } from '../body-reader.ts';
-import { toChunks } from '../completion-chunks.ts';
 import { createFailures, type Failures } from '../failures.ts';
 import { listModels } from '../list-models.ts';
 import { modelPath } from '../model-path.ts';
@@ -17,7 +15,7 @@ import { probe } from '../probe.ts';
 import type { ProviderSettings } from '../provider-options.ts';
 import { createRedactor } from '../redactor.ts';
 import { stoppable } from '../stoppable.ts';
-import { streamAnswer } from '../stream-answer.ts';
+import { streamExchange } from '../stream-answer.ts';
 import { translate } from '../translate.ts';
 import { createTransport, type Exchange, type Transport } from '../transport.ts';
 import { readWholeAnswer } from '../whole-answer.ts';
@@ -75,20 +73,15 @@ async function* stream(
 ): AsyncGenerator<ChatCompletionChunk> {
   const { settings, failures } = wire;
   const asked = await ask(wire, request, call, ':streamGenerateContent?alt=sse');
-  const { response, head } = asked.exchange;
-  if (head.headers.get('content-type')?.startsWith('application/json')) {
-    yield* toChunks(await readChat(wire, asked, call));
-    return;
-  }
-  yield* streamAnswer({
-    body: openBody(response, call.signal),
-    head,
+  yield* streamExchange({
+    exchange: asked.exchange,
+    settings,
+    readWhole: () => readChat(wire, asked, call),
     reader: createContentReader(asked.reading),
     // A finish reason is the only end that this wire has.
     end: { name: 'a finish reason', isSaidBy: () => false, isNeeded: false },
     failures,
     call,
-    maxEventCharacters: settings.maxEventCharacters,
   });
 }
 

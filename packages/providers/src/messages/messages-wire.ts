@@ -6,8 +6,6 @@ import type {
   ProviderCall,
 } from '@llm-router/core';
 import { readAnswerTime } from '../answer-time.ts';
-import { openBody } from '../body-reader.ts';
-import { toChunks } from '../completion-chunks.ts';
 import { createFailures, type Failures } from '../failures.ts';
 import { fieldsOf, parseJson } from '../json.ts';
 import { listModels } from '../list-models.ts';
@@ -16,7 +14,7 @@ import type { ProviderSettings } from '../provider-options.ts';
 import { createRedactor } from '../redactor.ts';
 import type { SseEvent } from '../sse-parser.ts';
 import { stoppable } from '../stoppable.ts';
-import { streamAnswer } from '../stream-answer.ts';
+import { streamExchange } from '../stream-answer.ts';
 import { translate } from '../translate.ts';
 import { createTransport, type Exchange, type Transport } from '../transport.ts';
 import { readWholeAnswer } from '../whole-answer.ts';
@@ -72,19 +70,14 @@ async function* stream(
 ): AsyncGenerator<ChatCompletionChunk> {
   const { settings, failures } = wire;
   const asked = await ask(wire, request, call, true);
-  const { response, head } = asked.exchange;
-  if (head.headers.get('content-type')?.startsWith('application/json')) {
-    yield* toChunks(await readChat(wire, asked, call));
-    return;
-  }
-  yield* streamAnswer({
-    body: openBody(response, call.signal),
-    head,
+  yield* streamExchange({
+    exchange: asked.exchange,
+    settings,
+    readWhole: () => readChat(wire, asked, call),
     reader: createMessageReader(asked.reading),
     end: { name: 'message_stop', isSaidBy: isMessageStop, isNeeded: true },
     failures,
     call,
-    maxEventCharacters: settings.maxEventCharacters,
   });
 }
 

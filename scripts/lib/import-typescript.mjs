@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { root } from './workspace.mjs';
 
 /** Loads TypeScript that the tests use too, by its path from the root; it runs on the sources. */
-export async function loadSource(path) {
-  const root = fileURLToPath(new URL('..', import.meta.url));
-  const folder = mkdtempSync(join(tmpdir(), 'llm-router-bench-'));
+export async function importTypeScript(path) {
+  const folder = mkdtempSync(join(tmpdir(), 'llm-router-'));
   const outfile = join(folder, 'loaded.mjs');
   try {
     await build({
