@@ -26,11 +26,9 @@ export function othersAfter(
 ): readonly Candidate[] {
   const { call, analysis, house, ledger, failures } = standing;
   const listed = (names: readonly string[]) =>
-    chooseFrom(names, call, analysis, house, ledger).filter(
-      ({ deployment }) => !failures.has(deployment.id),
-    );
-  const others = apart(failure, failed, open.filter(isNot(failed.deployment.id)), house);
+    untried(chooseFrom(names, call, analysis, house, ledger), failures);
   if (!mayLeave(failure, house)) return [];
+  const others = apart(failure, failed, open.filter(isNot(failed.deployment.id)), house);
   if (!(call.options.fallback ?? house.fallsBack)) return others;
   const { contextLength, contentPolicy, default: last } = house.fallbacks;
   if (failure.category === 'context_length') {
@@ -41,8 +39,7 @@ export function othersAfter(
   if (failure.category === 'content_policy' && Array.isArray(contentPolicy)) {
     return listed(contentPolicy);
   }
-  const hasNew = others.some(({ deployment: { id } }) => !failures.has(id));
-  if (hasNew || last === undefined) return others;
+  if (last === undefined || untried(others, failures).length > 0) return others;
   return [...others, ...listed(last)];
 }
 
@@ -71,13 +68,12 @@ export function hasNext(
   );
 }
 
-/** Those who have not failed, but for the one that is being asked. */
+/** Those who have not failed. */
 export function untried(
   candidates: readonly Candidate[],
   failures: ReadonlyMap<string, number>,
-  asked: string,
 ): readonly Candidate[] {
-  return candidates.filter(({ deployment: { id } }) => id !== asked && !failures.has(id));
+  return candidates.filter(({ deployment }) => !failures.has(deployment.id));
 }
 
 export function countFailure(failures: Map<string, number>, id: string): number {
@@ -86,9 +82,10 @@ export function countFailure(failures: Map<string, number>, id: string): number 
   return count;
 }
 
-const isNot =
-  (id: string) =>
-  ({ deployment }: Candidate) =>
+/** All but the one of that id. */
+export const isNot =
+  (id: string): ((candidate: Candidate) => boolean) =>
+  ({ deployment }) =>
     deployment.id !== id;
 
 /** A bad key or an empty account concerns all deployments of that key, a dead or silent address all behind it. */

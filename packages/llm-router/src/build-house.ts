@@ -72,8 +72,9 @@ export function buildHouse(
   const rooms = buildRooms(config, dependencies, timeouts.attemptMs, before?.rooms);
   checkNames(config, rooms);
   const live = before?.live ?? {};
-  const admission = admissionOf(config, rooms, around, before);
-  const sharedPools = sharedPoolsOf(limitsOf(config, rooms));
+  const limits = limitsOf(config, rooms);
+  const admission = admissionOf(config, limits, around, before);
+  const sharedPools = sharedPoolsOf(limits);
   const { retry = {}, fallback = {} } = config;
 
   return {
@@ -117,7 +118,7 @@ export function buildHouse(
     spillAfterMs: fallback.spillAfterMs ?? 0,
     timeouts,
     sharedPools,
-    moneyKeys: moneyKeysOf(limitsOf(config, rooms)),
+    moneyKeys: moneyKeysOf(limits),
     ...around,
   };
 }
@@ -216,14 +217,14 @@ function healthOf(
 
 function admissionOf(
   config: RouterConfig,
-  rooms: Rooms,
+  limits: ReturnType<typeof limitsOf>,
   { clock, events }: Surroundings,
   before: House | undefined,
 ): ConcurrencyManager {
   // Also where the one before goes on: this one has then checked the limits, before anything changes.
   const admission = createConcurrencyManager({
     clock,
-    limits: limitsOf(config, rooms),
+    limits,
     weights: weightsOf(config),
     slowStart: true,
     onLearned(key, limit, confidence) {

@@ -1,4 +1,10 @@
-import type { Candidate, LedgerCandidate, RequestAnalysis } from '@llm-router/core';
+import {
+  type Candidate,
+  formatUsd,
+  type LedgerCandidate,
+  type RequestAnalysis,
+  toNanoUsd,
+} from '@llm-router/core';
 import { openForMs } from './circuit-block.ts';
 import type { Call, House } from './house.ts';
 import { targetOf } from './target.ts';
@@ -35,8 +41,6 @@ export function gate(
     }),
   };
 }
-
-const nanoPerUsd = 1e9;
 
 /** Selectors of the caller's own may have much to say, and the ledger is kept by many. */
 const most = { reasons: 8, characters: 200 } as const;
@@ -107,8 +111,11 @@ function reasonAgainst(
   }
   const { maxUsd } = call.options;
   const { nanoUsd } = candidate.expected;
-  if (maxUsd !== undefined && !(nanoUsd !== null && nanoUsd <= maxUsd * nanoPerUsd)) {
-    const cost = nanoUsd === null ? 'an unknown amount' : `about $${nanoUsd / nanoPerUsd}`;
+  if (maxUsd !== undefined && !(nanoUsd !== null && nanoUsd <= toNanoUsd(maxUsd))) {
+    const cost =
+      nanoUsd === null
+        ? 'an unknown amount'
+        : `about ${formatUsd({ nanoUsd, exactness: 'priced' })}`;
     return { by: 'price', detail: `would cost ${cost}, more than the $${maxUsd} of maxUsd` };
   }
   if (nanoUsd === null && takesFromMoney(candidate, call, house)) {

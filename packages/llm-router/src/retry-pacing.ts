@@ -1,5 +1,6 @@
 import { type Candidate, type ErrorClassification, RouterError } from '@llm-router/core';
 import type { Admitted } from './admit.ts';
+import { untried } from './after-failure.ts';
 import { attemptsFailed, type Met } from './failures.ts';
 import type { Call, House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
@@ -41,7 +42,7 @@ function silentPauseMs(
   leftMs: number,
 ): number {
   if (category !== 'rate_limit' || retryAfterMs !== undefined) return 0;
-  if (!wanted.every(({ deployment: { id } }) => failures.has(id))) return 0;
+  if (untried(wanted, failures).length > 0) return 0;
   const refusals = [...failures.values()].reduce((sum, count) => sum + count, 0);
   if (refusals <= chance) return 0;
   return Math.min(longestSilentMs, silentMs * 3 ** (refusals - chance), leftMs / 2);
@@ -76,7 +77,7 @@ export async function takeTurn(
     await wait(Math.max(delayMs, silentMs));
     return { wanted };
   }
-  const fresh = wanted.filter(({ deployment }) => !failures.has(deployment.id));
+  const fresh = untried(wanted, failures);
   const backoffMs = fresh.length === 0 ? delayMs : house.policy.backoff(count);
   if (isFreeWithin(backoffMs, fresh, call, house)) {
     return { wanted: fresh, until: now + Math.max(backoffMs, longestForFreshMs) };

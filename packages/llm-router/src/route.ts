@@ -2,7 +2,7 @@ import { type Candidate, isRouterError, type RequestAnalysis } from '@llm-router
 import { decideNext } from '@llm-router/retry';
 import { admit } from './admit.ts';
 import { shrunkInWords, shrunkToAfford } from './afford.ts';
-import { countFailure, hasNext, mayLeave, othersAfter, untried } from './after-failure.ts';
+import { countFailure, hasNext, isNot, mayLeave, othersAfter, untried } from './after-failure.ts';
 import { type Attempt, openAttempt } from './attempt.ts';
 import { choose, chooseAnew, chooseSome } from './choose.ts';
 import { requestTheRest } from './continue-stream.ts';
@@ -106,7 +106,7 @@ async function dispatch<T>(
     else if (isPaid) house.retryBudget?.returned(1);
     isPaid = false;
     const sent = await sendHedged(openAttempt(call, house, ledger, admitted), {
-      others: untried(open, failures, admitted.lease.key),
+      others: untried(open, failures).filter(isNot(admitted.lease.key)),
       mayAsk: () => attemptsLeft() > 0,
       onFailed: (id) => countFailure(failures, id),
       call,

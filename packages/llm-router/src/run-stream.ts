@@ -37,13 +37,11 @@ export async function* runStream(
   tellCommitted(stream, house, ledger, onCommitted);
   let told = '';
   let trim: OverlapTrim | undefined;
-  const isShown = (piece: ChatCompletionChunk) =>
-    piece.choices.length > 0 || call.request.stream_options?.include_usage;
   const show = (pieces: readonly ChatCompletionChunk[]) => {
     for (const { choices } of pieces) {
       told += choices.find(({ index }) => index === 0)?.delta.content ?? '';
     }
-    return pieces.filter(isShown);
+    return pieces.filter((piece) => isShown(piece, call));
   };
 
   while (true) {
@@ -118,6 +116,11 @@ function mayGoOn({ options, deadline }: Call, house: House, ledger: LedgerWriter
   );
 }
 
+/** A piece that holds nothing but usage goes to who asked for it. */
+function isShown({ choices }: ChatCompletionChunk, { request }: Call): boolean {
+  return choices.length > 0 || request.stream_options?.include_usage === true;
+}
+
 /** A stored answer comes as a stream all the same. */
 async function* replayStored(
   stored: ChatCompletion,
@@ -126,7 +129,7 @@ async function* replayStored(
 ): AsyncGenerator<ChatCompletionChunk, void, void> {
   onCommitted({ deployment: 'cache', model: stored.model, attempts: 0 });
   for await (const piece of replay(stored)) {
-    if (piece.choices.length > 0 || call.request.stream_options?.include_usage) yield piece;
+    if (isShown(piece, call)) yield piece;
   }
 }
 
