@@ -9,7 +9,7 @@ import { nextReset } from './next-reset.ts';
 import { readAffordableTokens } from './quoted-facts.ts';
 import { readFailure } from './read-failure.ts';
 import type { Meaning } from './rule.ts';
-import { tablesFor } from './rules/rule-tables.ts';
+import { ruleBookFor } from './rules/rule-books.ts';
 import { type StatedWait, statedWait } from './stated-wait.ts';
 
 /** What is known beside the error. */
@@ -44,7 +44,7 @@ export function classifyError(error: unknown, context?: ClassifyContext): ErrorC
 
   const failure = readFailure(error);
   const zoneless = provider === 'zhipu' || isZhipuCode(failure.code) ? 'beijing' : undefined;
-  const decision = decide(failure, tablesFor(provider));
+  const decision = decide(failure, ruleBookFor(provider));
   const wait = takesWaits(decision.meaning)
     ? statedWait(failure, { now, ...(zoneless && { zoneless }) })
     : {};

@@ -1,6 +1,7 @@
 import type { Failure } from './failure.ts';
 import { impliedStatus } from './implied-status.ts';
-import type { Meaning, RuleTable } from './rule.ts';
+import type { Meaning } from './rule.ts';
+import type { RuleBook } from './rule-book.ts';
 
 /** What the rules say, and how they came to it. */
 export interface Decision {
@@ -8,21 +9,18 @@ export interface Decision {
   readonly by: 'code' | 'text' | 'status' | 'nothing';
 }
 
-const kinds = { code: 'byCode', text: 'byText', status: 'byStatus' } as const;
-
 /**
  * Machine codes come before wording, wording before the bare status; wording only counts in the
  * statuses that its rule names, because the message of a 400 may quote the user's prompt.
  */
-export function decide(failure: Failure, tables: readonly RuleTable[]): Decision {
+export function decide(failure: Failure, book: RuleBook): Decision {
   const status = impliedStatus(failure);
-  for (const by of ['code', 'text', 'status'] as const) {
-    for (const table of tables) {
-      if (by === 'code' && !table.knows(failure)) continue;
-      const meaning = table[kinds[by]].find((rule) => rule.matches(failure, status));
-      if (meaning !== undefined) return { meaning, by };
-    }
-  }
+  const byCode = book.byCode(failure, status);
+  if (byCode !== undefined) return { meaning: byCode, by: 'code' };
+  const byText = book.byText(failure, status);
+  if (byText !== undefined) return { meaning: byText, by: 'text' };
+  const byStatus = book.byStatus(status);
+  if (byStatus !== undefined) return { meaning: byStatus, by: 'status' };
   return { meaning: leftOver(failure, status), by: status === undefined ? 'nothing' : 'status' };
 }
 

@@ -1,22 +1,19 @@
 import { type Failure, longestText, plainWord } from './failure.ts';
 
-/** Collects what the walk over an error finds. */
+/** What the walk over an error has found so far. */
 export interface Notes {
+  status: number | undefined;
+  /** The first machine word under a key other than `name`. */
+  code: string | undefined;
+  name: string | undefined;
+  readonly words: Set<string>;
+  readonly quotaIds: string[];
+  readonly stated: Map<string, string>;
+  readonly headers: Map<string, string>;
+  readonly messages: string[];
+  textLength: number;
   /** Whether anything of a provider's answer was found. */
-  readonly reported: boolean;
-  report(): void;
-  status(value: unknown): void;
-  /** A machine word; the first under a key other than `name` is the one shown. */
-  word(value: unknown, key?: string): void;
-  message(value: unknown): void;
-  stated(key: string, value: unknown): void;
-  quota(value: unknown): void;
-  headers(headers: ReadonlyMap<string, string>): void;
-  /** Removes the first message, so that what it quotes can take its place. */
-  takeFirstMessage(): string;
-  /** Notes a message before all others. */
-  firstMessage(value: string): void;
-  toFailure(): Failure;
+  reported: boolean;
 }
 
 const longestWord = 120;
@@ -26,73 +23,73 @@ const emptyWords = new Set(['', 'object', 'type', 'none', 'null', 'failure', 're
 
 /** Makes an empty collection. */
 export function createNotes(): Notes {
-  const words = new Set<string>();
-  const quotaIds: string[] = [];
-  const stated = new Map<string, string>();
-  const headers = new Map<string, string>();
-  const messages: string[] = [];
-  let textLength = 0;
-  let status: number | undefined;
-  let code: string | undefined;
-  let name: string | undefined;
-  let reported = false;
-
   return {
-    get reported() {
-      return reported;
-    },
-    report() {
-      reported = true;
-    },
-    status(value) {
-      status ??= asErrorStatus(value);
-    },
-    word(value, key) {
-      if (typeof value !== 'string' && typeof value !== 'number') return;
-      const given = String(value).trim();
-      if (given.length > longestWord || asErrorStatus(value) !== undefined) return;
-      const word = plainWord(given.slice(given.lastIndexOf('#') + 1));
-      if (emptyWords.has(word)) return;
-      words.add(word);
-      if (key === 'name') name ??= given;
-      else if (key !== undefined) code ??= given;
-    },
-    message(value) {
-      const line = asLine(value);
-      if (line === '' || textLength > longestText) return;
-      if (messages.some((said) => said.includes(line))) return;
-      messages.push(line);
-      textLength += line.length;
-    },
-    takeFirstMessage: () => messages.shift() ?? '',
-    firstMessage(value) {
-      const line = asLine(value);
-      if (line !== '') messages.unshift(line);
-    },
-    stated(key, value) {
-      if (typeof value === 'string' || typeof value === 'number') stated.set(key, String(value));
-    },
-    quota(value) {
-      if (typeof value === 'string') quotaIds.push(value.slice(0, longestWord));
-    },
-    headers(read) {
-      for (const [key, value] of read) if (!headers.has(key)) headers.set(key, value);
-    },
-    toFailure() {
-      const text = messages.join('\n').slice(0, longestText);
-      const shown = code ?? name;
-      return {
-        words,
-        quotaIds,
-        stated,
-        headers,
-        text,
-        reported,
-        ...(status !== undefined && { status }),
-        ...(shown !== undefined && { code: shown }),
-      };
-    },
+    status: undefined,
+    code: undefined,
+    name: undefined,
+    words: new Set(),
+    quotaIds: [],
+    stated: new Map(),
+    headers: new Map(),
+    messages: [],
+    textLength: 0,
+    reported: false,
   };
+}
+
+/** The first that is an error status counts. */
+export function noteStatus(notes: Notes, value: unknown): void {
+  notes.status ??= asErrorStatus(value);
+}
+
+/** A machine word; the first under a key other than `name` is the one shown. */
+export function noteWord(notes: Notes, value: unknown, key?: string): void {
+  if (typeof value !== 'string' && typeof value !== 'number') return;
+  const given = String(value).trim();
+  if (given.length > longestWord || asErrorStatus(value) !== undefined) return;
+  const word = plainWord(given.slice(given.lastIndexOf('#') + 1));
+  if (emptyWords.has(word)) return;
+  notes.words.add(word);
+  if (key === 'name') notes.name ??= given;
+  else if (key !== undefined) notes.code ??= given;
+}
+
+/** A message that others do not say already. */
+export function noteMessage(notes: Notes, value: unknown): void {
+  const line = asLine(value);
+  if (line === '' || notes.textLength > longestText) return;
+  if (notes.messages.some((said) => said.includes(line))) return;
+  notes.messages.push(line);
+  notes.textLength += line.length;
+}
+
+/** A message that comes before all others. */
+export function noteFirstMessage(notes: Notes, value: string): void {
+  const line = asLine(value);
+  if (line !== '') notes.messages.unshift(line);
+}
+
+/** A field that holds a wait or a moment. */
+export function noteStated(notes: Notes, key: string, value: unknown): void {
+  if (typeof value === 'string' || typeof value === 'number') notes.stated.set(key, String(value));
+}
+
+/** The id of a quota of Google's. */
+export function noteQuota(notes: Notes, value: unknown): void {
+  if (typeof value === 'string') notes.quotaIds.push(value.slice(0, longestWord));
+}
+
+/** Of each header the value that was found first counts. */
+export function noteHeaders(notes: Notes, headers: ReadonlyMap<string, string>): void {
+  for (const [key, value] of headers) if (!notes.headers.has(key)) notes.headers.set(key, value);
+}
+
+/** What the notes amount to. */
+export function toFailure(notes: Notes): Failure {
+  const { status, words, quotaIds, stated, headers, reported } = notes;
+  const text = notes.messages.join('\n').slice(0, longestText);
+  const code = notes.code ?? notes.name;
+  return { status, words, code, quotaIds, stated, headers, text, reported };
 }
 
 /** Most messages have none, and need not be written anew. */

@@ -1,11 +1,11 @@
 /** What could be read of an error, in one shape for every source. */
 export interface Failure {
   /** The first HTTP error status that was sent as a number, 400 to 599. */
-  readonly status?: number;
+  readonly status: number | undefined;
   /** Names, codes, types and reasons, as {@link plainWord} writes them. */
   readonly words: ReadonlySet<string>;
   /** The most telling machine code, as the provider wrote it. */
-  readonly code?: string;
+  readonly code: string | undefined;
   /** The ids of Google's exceeded quotas. */
   readonly quotaIds: readonly string[];
   /** Waits and reset times that the body states in fields of their own. */

@@ -20,6 +20,16 @@ export function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
+/** Whether all that it tells is in fields of its own. */
+export function isPlainObject(target: object): boolean {
+  try {
+    const prototype: unknown = Object.getPrototypeOf(target);
+    return prototype === Object.prototype || prototype === null;
+  } catch {
+    return false;
+  }
+}
+
 /** `Array.isArray`, which throws on a revoked proxy. */
 export function isList(value: unknown): value is readonly unknown[] {
   try {

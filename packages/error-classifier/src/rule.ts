@@ -28,47 +28,38 @@ export interface Rule extends Meaning {
   readonly status?: readonly number[];
 }
 
-/** Rules by what they go by, most trustworthy first. */
-export interface RuleTable {
-  /** Whether any rule by code could match. */
-  knows(failure: Failure): boolean;
-  readonly byCode: readonly PreparedRule[];
-  readonly byText: readonly PreparedRule[];
-  readonly byStatus: readonly PreparedRule[];
+/** A rule whose words and patterns are made ready for comparison. */
+export interface PreparedRule {
+  readonly meaning: Meaning;
+  /** What it goes by; a rule with words or a quota's id goes by code, whatever else it has. */
+  readonly by: 'code' | 'text' | 'status';
+  /** As {@link plainWord} writes them. */
+  readonly words: ReadonlySet<string> | undefined;
+  /** Whether it is for errors of this status. A bare message has none. */
+  fits(status: number | undefined): boolean;
+  /** Whether the error is as the rule says, its status apart. */
+  matches(failure: Failure): boolean;
 }
 
-interface PreparedRule extends Meaning {
-  matches(failure: Failure, status: number | undefined): boolean;
-}
-
-/**
- * Sorts rules into a table. A rule with words or a quota id is a rule by code, one with a text a
- * rule by wording, any other a rule by status. Within a kind the first that matches wins.
- */
-export function createRuleTable(rules: readonly Rule[]): RuleTable {
-  const hasCode = (rule: Rule) => rule.words !== undefined || rule.quotaId !== undefined;
-  const words = new Set(rules.flatMap((rule) => rule.words ?? []).map(plainWord));
-  return {
-    // A failure has a few words, the tables hundreds.
-    knows: (failure) => failure.quotaIds.length > 0 || hasAny(failure.words, words),
-    byCode: rules.filter(hasCode).map(prepare),
-    byText: rules.filter((rule) => !hasCode(rule) && rule.text !== undefined).map(prepare),
-    byStatus: rules.filter((rule) => !hasCode(rule) && rule.text === undefined).map(prepare),
-  };
+/** Makes rules ready, in the order in which they are tried. */
+export function prepareRules(rules: readonly Rule[]): readonly PreparedRule[] {
+  return rules.map(prepare);
 }
 
 function prepare(rule: Rule): PreparedRule {
   const { words, quotaId, text, status, ...meaning } = rule;
   const plainWords = words && new Set(words.map(plainWord));
   const patterns = text && joinPatterns(text instanceof RegExp ? [text] : text);
-  // A bare message has no status: then its code or wording must do, where the rule has any.
-  const fits = (given: number | undefined) =>
-    status === undefined ||
-    (given === undefined ? (words ?? text) !== undefined : status.includes(given));
+  const wording = text === undefined ? 'status' : 'text';
   return {
-    ...meaning,
-    matches(failure, statusOfFailure) {
-      if (!fits(statusOfFailure)) return false;
+    meaning,
+    by: words !== undefined || quotaId !== undefined ? 'code' : wording,
+    words: plainWords,
+    // Without a status its code or wording must do, where the rule has any.
+    fits: (given) =>
+      status === undefined ||
+      (given === undefined ? (words ?? text) !== undefined : status.includes(given)),
+    matches(failure) {
       if (plainWords !== undefined && !hasAny(failure.words, plainWords)) return false;
       if (quotaId !== undefined && !failure.quotaIds.some((id) => quotaId.test(id))) return false;
       return patterns === undefined || patterns.some((pattern) => pattern.test(failure.text));

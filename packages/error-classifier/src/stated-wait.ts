@@ -71,6 +71,7 @@ export function statedWait(
 }
 
 function fromFields(fields: ReadonlyMap<string, string>): number | undefined {
+  if (fields.size === 0) return undefined;
   for (const [name, unit] of durationFields) {
     const waitMs = positive(parseDuration(`${fields.get(name) ?? ''}${unit}`));
     if (waitMs !== undefined) return waitMs;
@@ -90,6 +91,7 @@ function fromSentence(text: string): number | undefined {
 }
 
 function momentFromFields(fields: ReadonlyMap<string, string>, now: number): number | undefined {
+  if (fields.size === 0) return undefined;
   for (const name of momentFields) {
     const waitMs = parseReset(fields.get(name) ?? '', { now });
     if (waitMs !== undefined) return now + waitMs;

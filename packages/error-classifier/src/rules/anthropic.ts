@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** Anthropic, also where Bedrock, Vertex or Azure serve its models. */
-export const anthropicRules: RuleTable = createRuleTable([
+export const anthropicRules: readonly PreparedRule[] = prepareRules([
   {
     words: ['enforced_spend_limit_reached'],
     category: 'quota_exhausted',

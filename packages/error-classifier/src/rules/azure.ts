@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** Azure OpenAI, Azure AI Foundry and GitHub Models. */
-export const azureRules: RuleTable = createRuleTable([
+export const azureRules: readonly PreparedRule[] = prepareRules([
   { words: ['InsufficientQuota'], category: 'quota_exhausted' },
   { words: ['ServerBusy', 'NoCapacity'], category: 'overloaded' },
   { words: ['RequestTimeout', 'OperationTimedOut'], category: 'timeout' },

@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** AWS Bedrock, by the names of its exceptions. */
-export const bedrockRules: RuleTable = createRuleTable([
+export const bedrockRules: readonly PreparedRule[] = prepareRules([
   {
     words: [
       'UnrecognizedClientException',

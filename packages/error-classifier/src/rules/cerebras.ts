@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** Cerebras: flat bodies; a full queue is not the account's limit. */
-export const cerebrasRules: RuleTable = createRuleTable([
+export const cerebrasRules: readonly PreparedRule[] = prepareRules([
   { words: ['queue_exceeded'], category: 'overloaded' },
   {
     words: ['request_quota_exceeded', 'token_quota_exceeded'],

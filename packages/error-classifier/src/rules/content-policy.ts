@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** Prompts and answers that a provider refuses for what they say. */
-export const contentPolicyRules: RuleTable = createRuleTable([
+export const contentPolicyRules: readonly PreparedRule[] = prepareRules([
   {
     words: [
       'content_filter',

@@ -1,10 +1,10 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** A request that no window of this model takes. Never under 429, where it is a rate limit. */
 const statuses = [400, 413, 422, 500];
 
 /** The prompt, or prompt and answer together, do not fit the model's window. */
-export const contextLengthRules: RuleTable = createRuleTable([
+export const contextLengthRules: readonly PreparedRule[] = prepareRules([
   {
     words: [
       'context_length_exceeded',

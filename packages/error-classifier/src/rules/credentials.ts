@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** Keys and tokens that are missing, wrong, revoked or expired; and accounts that may not. */
-export const credentialRules: RuleTable = createRuleTable([
+export const credentialRules: readonly PreparedRule[] = prepareRules([
   {
     words: [
       'invalid_api_key',

@@ -1,6 +1,6 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** DeepSeek. */
-export const deepseekRules: RuleTable = createRuleTable([
+export const deepseekRules: readonly PreparedRule[] = prepareRules([
   { text: /content exists risk/i, status: [400], category: 'content_policy' },
 ]);

@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** DashScope, and gateways of the one-api family, behind the OpenAI wire. */
-export const gatewayRules: RuleTable = createRuleTable([
+export const gatewayRules: readonly PreparedRule[] = prepareRules([
   { words: ['AllocationQuota.FreeTierOnly'], category: 'quota_exhausted' },
   {
     words: ['Throttling.RateQuota', 'Throttling.AllocationQuota', 'Throttling.BurstRate'],

@@ -1,10 +1,10 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /**
  * Gemini API and Vertex AI. One sentence, "You exceeded your current quota", stands for a minute
  * limit, a day limit and no money at all; the id of the quota tells them apart.
  */
-export const googleRules: RuleTable = createRuleTable([
+export const googleRules: readonly PreparedRule[] = prepareRules([
   {
     quotaId: /PerDay/i,
     category: 'quota_exhausted',

@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** Groq. */
-export const groqRules: RuleTable = createRuleTable([
+export const groqRules: readonly PreparedRule[] = prepareRules([
   // The model wrote a bad call or bad JSON: another draw can succeed.
   {
     words: ['tool_use_failed', 'json_validate_failed', 'output_parse_failed'],

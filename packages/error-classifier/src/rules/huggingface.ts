@@ -1,6 +1,6 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** Hugging Face's router: 503 while a model loads is covered by the status. */
-export const huggingfaceRules: RuleTable = createRuleTable([
+export const huggingfaceRules: readonly PreparedRule[] = prepareRules([
   { text: /monthly included credits/i, category: 'quota_exhausted', limit: 'spend' },
 ]);

@@ -1,10 +1,10 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** Statuses under which vendors refuse for money or plan. */
 const refusals = [402, 403, 412, 429];
 
 /** Money, plans and rates in the wording that vendors share. */
-export const limitRules: RuleTable = createRuleTable([
+export const limitRules: readonly PreparedRule[] = prepareRules([
   {
     words: [
       'insufficient_quota',

@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** Servers on one's own machine: Ollama, LM Studio, llama.cpp and vLLM. */
-export const localRules: RuleTable = createRuleTable([
+export const localRules: readonly PreparedRule[] = prepareRules([
   { words: ['exceed_context_size_error'], category: 'context_length' },
   // It stays too large for this machine.
   {

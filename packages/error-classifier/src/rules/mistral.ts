@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** Mistral. Its numeric codes are its own. */
-export const mistralRules: RuleTable = createRuleTable([
+export const mistralRules: readonly PreparedRule[] = prepareRules([
   { words: ['1300'], category: 'rate_limit' },
   { words: ['1500'], category: 'not_found' },
   { words: ['3505', 'service_tier_capacity_exceeded'], category: 'overloaded' },

@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** Moonshot (Kimi). */
-export const moonshotRules: RuleTable = createRuleTable([
+export const moonshotRules: readonly PreparedRule[] = prepareRules([
   // Their capacity, not the account's limit.
   { words: ['engine_overloaded_error'], category: 'overloaded' },
   { words: ['unexpected_output'], category: 'server_error' },

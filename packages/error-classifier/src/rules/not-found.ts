@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** Models, deployments and other things that are not there. */
-export const notFoundRules: RuleTable = createRuleTable([
+export const notFoundRules: readonly PreparedRule[] = prepareRules([
   // It is there, but not for this project.
   { words: ['model_not_found'], status: [403], category: 'permission' },
   {

@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** OpenAI. Many of its codes are spoken by others too and stand in the shared tables. */
-export const openaiRules: RuleTable = createRuleTable([
+export const openaiRules: readonly PreparedRule[] = prepareRules([
   {
     words: [
       'organization_spend_limit_exceeded',

@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** OpenRouter: its own error types, and limits of its free models that end with the UTC day. */
-export const openrouterRules: RuleTable = createRuleTable([
+export const openrouterRules: readonly PreparedRule[] = prepareRules([
   { words: ['provider_overloaded', 'capacity_exhausted'], category: 'overloaded' },
   { words: ['provider_unavailable'], category: 'server_error' },
   { words: ['max_tokens_exceeded'], category: 'invalid_request', failover: true },

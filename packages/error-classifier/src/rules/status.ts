@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** What a status means where nothing else is known. */
-export const statusRules: RuleTable = createRuleTable([
+export const statusRules: readonly PreparedRule[] = prepareRules([
   { status: [401, 407], category: 'auth' },
   { status: [402], category: 'quota_exhausted', limit: 'spend' },
   { status: [403, 451], category: 'permission' },

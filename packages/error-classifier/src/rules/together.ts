@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** Together. */
-export const togetherRules: RuleTable = createRuleTable([
+export const togetherRules: readonly PreparedRule[] = prepareRules([
   {
     text: /(?:tokens|context).{0,80}(?:exceed|must be|<=|limit)/i,
     status: [403],

@@ -1,4 +1,4 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 const certificateWords = [
   'ERR_SSL_WRONG_VERSION_NUMBER',
@@ -23,7 +23,7 @@ const checkCertificate =
   'Check the address, the certificate and the proxy: it fails again unchanged.';
 
 /** What is thrown before or instead of an answer: by Node, undici, SDKs and Python clients. */
-export const transportRules: RuleTable = createRuleTable([
+export const transportRules: readonly PreparedRule[] = prepareRules([
   {
     words: [
       'TimeoutError',
@@ -115,7 +115,7 @@ export const transportRules: RuleTable = createRuleTable([
 ]);
 
 /** The same from wording alone, where no name or code is left; the last thing that is looked at. */
-export const transportTextRules: RuleTable = createRuleTable([
+export const transportTextRules: readonly PreparedRule[] = prepareRules([
   {
     text: /\bSSL routines\b|\bself.signed\b|\bcertificate (?:verify failed|has expired)|issuer certificate/i,
     status: [],

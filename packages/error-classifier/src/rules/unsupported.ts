@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** Requests that are well formed but ask for what this model or endpoint does not do. */
-export const unsupportedRules: RuleTable = createRuleTable([
+export const unsupportedRules: readonly PreparedRule[] = prepareRules([
   {
     words: ['unsupported_parameter', 'unsupported_value', 'OperationNotSupported'],
     category: 'invalid_request',

@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** xAI, whose codes are the sentences of gRPC statuses. */
-export const xaiRules: RuleTable = createRuleTable([
+export const xaiRules: readonly PreparedRule[] = prepareRules([
   { words: ['unauthenticated:bad-credentials'], category: 'auth' },
   { words: ['The service is currently unavailable'], category: 'overloaded' },
   { words: ['Internal error'], status: [500], category: 'server_error' },

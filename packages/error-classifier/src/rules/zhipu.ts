@@ -1,7 +1,7 @@
-import { createRuleTable, type RuleTable } from '../rule.ts';
+import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** Z.AI and Zhipu: numbers in `code`, most of them under HTTP 429. */
-export const zhipuRules: RuleTable = createRuleTable([
+export const zhipuRules: readonly PreparedRule[] = prepareRules([
   { words: ['1000', '1001', '1002', '1003', '1004', '1005'], category: 'auth' },
   { words: ['1110', '1111', '1112', '1120'], category: 'permission' },
   { words: ['1113'], category: 'quota_exhausted', limit: 'spend' },

@@ -1,4 +1,5 @@
-import type { RuleTable } from '../rule.ts';
+import type { PreparedRule } from '../rule.ts';
+import { createRuleBook, type RuleBook } from '../rule-book.ts';
 import { anthropicRules } from './anthropic.ts';
 import { azureRules } from './azure.ts';
 import { bedrockRules } from './bedrock.ts';
@@ -30,7 +31,7 @@ import { xaiRules } from './xai.ts';
 import { zhipuRules } from './zhipu.ts';
 
 /** The providers that have rules of their own. */
-const ownTables: Readonly<Record<string, RuleTable>> = {
+const ownRules: Readonly<Record<string, readonly PreparedRule[]>> = {
   openai: openaiRules,
   azure: azureRules,
   anthropic: anthropicRules,
@@ -58,50 +59,57 @@ const ownTables: Readonly<Record<string, RuleTable>> = {
 };
 
 /** Spoken by many vendors; in the order in which wordings are tried. */
-const sharedTables: readonly RuleTable[] = [
-  transportRules,
-  limitRules,
-  contextLengthRules,
-  contentPolicyRules,
-  credentialRules,
-  notFoundRules,
-  unsupportedRules,
+const sharedRules: readonly PreparedRule[] = [
+  ...transportRules,
+  ...limitRules,
+  ...contextLengthRules,
+  ...contentPolicyRules,
+  ...credentialRules,
+  ...notFoundRules,
+  ...unsupportedRules,
 ];
 
 /** Vendors whose codes and sentences are plain enough to be believed wherever they turn up. */
-const travellingTables: readonly RuleTable[] = [
-  googleRules,
-  anthropicRules,
-  bedrockRules,
-  openaiRules,
-  azureRules,
-  groqRules,
-  moonshotRules,
-  openrouterRules,
-  cerebrasRules,
-  localRules,
-  gatewayRules,
+const travellingRules: readonly PreparedRule[] = [
+  ...googleRules,
+  ...anthropicRules,
+  ...bedrockRules,
+  ...openaiRules,
+  ...azureRules,
+  ...groqRules,
+  ...moonshotRules,
+  ...openrouterRules,
+  ...cerebrasRules,
+  ...localRules,
+  ...gatewayRules,
 ];
 
 /** Numbers and loose sentences that only make sense from their own vendor. */
-const homeboundTables: readonly RuleTable[] = [zhipuRules];
+const homeboundRules = zhipuRules;
 
 const relays = new Set(['openrouter', 'portkey', 'openai-compatible', 'huggingface']);
 
+const anyonesBook = bookOf(undefined);
+const booksOfProviders = new Map(Object.keys(ownRules).map((name) => [name, bookOf(name)]));
+
+/** The rules to go by for this provider's errors; for an unknown one, all that are known. */
+export function ruleBookFor(provider: string | undefined): RuleBook {
+  return (provider !== undefined && booksOfProviders.get(provider)) || anyonesBook;
+}
+
 /**
- * The tables to go by, in order: the provider's own, the shared ones, then those of other vendors,
- * since clouds and gateways pass on what the maker of a model said.
+ * The provider's own rules come first, then the shared ones, then those of other vendors, since
+ * clouds and gateways pass on what the maker of a model said.
  */
-export function tablesFor(provider: string | undefined): readonly RuleTable[] {
-  const own =
-    provider !== undefined && Object.hasOwn(ownTables, provider) ? ownTables[provider] : undefined;
+function bookOf(provider: string | undefined): RuleBook {
+  const own = provider === undefined ? undefined : ownRules[provider];
   const anyVendor = own === undefined || relays.has(provider ?? '');
-  return [
-    ...(own === undefined ? [] : [own]),
-    ...sharedTables,
-    ...travellingTables,
-    ...(anyVendor ? homeboundTables : []),
-    transportTextRules,
-    statusRules,
-  ];
+  return createRuleBook([
+    ...(own ?? []),
+    ...sharedRules,
+    ...travellingRules,
+    ...(anyVendor ? homeboundRules : []),
+    ...transportTextRules,
+    ...statusRules,
+  ]);
 }
