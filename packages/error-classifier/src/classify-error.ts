@@ -23,7 +23,7 @@ export interface ClassifyContext {
 /** A wait this long is not worth sleeping through: the limit counts as exhausted. */
 const longWaitMs = 3_600_000;
 
-/** A stated wait below this contradicts the doubtful wording of an exhausted quota. */
+/** A stated wait below this contradicts the doubtful wording of an exhausted quota; a day's limit refills as it goes. */
 const shortWaitMs = 300_000;
 
 const longestCode = 120;
@@ -68,13 +68,14 @@ function refine({ meaning, by }: Decision, failure: Failure, wait: StatedWait): 
     return { category: 'rate_limit', ...(limit !== undefined && { limit }) };
   }
   const waitMs = wait.retryAfterMs;
+  const isShort = waitMs !== undefined && waitMs < shortWaitMs;
 
   if (category === 'rate_limit' && meaning.retryable !== false) {
-    const long = limit === 'day' || isLongWindow(failure) || (waitMs ?? 0) >= longWaitMs;
+    const isDaily = limit === 'day' && !isShort;
+    const long = isDaily || isLongWindow(failure) || (waitMs ?? 0) >= longWaitMs;
     return long ? { ...refined, category: 'quota_exhausted' } : refined;
   }
-  const short = waitMs !== undefined && waitMs < shortWaitMs && limit !== 'day';
-  if (by === 'text' && meaning.doubtful && short) {
+  if (by === 'text' && meaning.doubtful && isShort && limit !== 'day') {
     return { category: 'rate_limit', ...(limit !== undefined && limit !== 'spend' && { limit }) };
   }
   return refined;

@@ -8,6 +8,7 @@ import {
   noteStatus,
   noteWord,
 } from './failure-notes.ts';
+import { looksLikeJson } from './open-text.ts';
 import { isObject, isPlainObject, readKeys, readSafely } from './read-safely.ts';
 
 /** A place on the walk over an error. */
@@ -99,6 +100,7 @@ const statedKeys = [
   'retryAfter',
   'retry_after_seconds',
   'resets_in_seconds',
+  'estimated_time',
   'resets_at',
   'reset_at',
   'resetAt',
@@ -115,7 +117,11 @@ const fields: readonly Field[] = [
   ...each(tellingKeys, ({ notes }, value, key) => {
     if (value) noteWord(notes, key, 'name');
   }),
-  ...each(messageKeys, ({ notes }, value) => noteMessage(notes, value)),
+  ...each(messageKeys, ({ notes, next }, value) => {
+    // Gateways put the whole body of another into a message.
+    if (typeof value === 'string' && looksLikeJson(value)) next.push({ value, inBody: true });
+    else noteMessage(notes, value);
+  }),
   ...each(statedKeys, ({ notes }, value, key) => noteStated(notes, key, value)),
   ...each(['quotaId'], ({ notes }, value) => noteQuota(notes, value)),
   ...each(bodyEdges, ({ next }, value) => {

@@ -15,24 +15,25 @@ const longestJson = 262_144;
 const mostEvents = 16;
 
 const fieldNames =
-  'message|code|type|status|reason|error_type|error_code|detail|quotaId|retryDelay|retry_after';
+  'message|code|type|status|reason|error_type|error_code|detail|quotaId|retryDelay|retry_after|resets_in_seconds|resets_at|estimated_time';
 const doubleQuoted = new RegExp(
-  `"(${fieldNames})"\\s*:\\s*(?:"((?:[^"\\\\]|\\\\.){0,4000})|(\\d{1,15}))`,
+  `"(${fieldNames})"\\s*:\\s*(?:"((?:[^"\\\\]|\\\\.){0,4000})|(\\d{1,15}(?:\\.\\d{1,9})?))`,
   'g',
 );
 /** Python prints structures in single quotes. */
 const singleQuoted = new RegExp(
-  `'(${fieldNames})'\\s*:\\s*(?:'((?:[^'\\\\]|\\\\.){0,4000})|"([^"]{0,4000})|(\\d{1,15}))`,
+  `'(${fieldNames})'\\s*:\\s*(?:'((?:[^'\\\\]|\\\\.){0,4000})|"([^"]{0,4000})|(\\d{1,15}(?:\\.\\d{1,9})?))`,
   'g',
 );
 
-/** What clients write before a body that they quote: `HTTP 429: {`, `Error code: 400 - {`. */
-const quotingHead = /^[^{]{0,160}?(?:\b[45]\d\d\b|Error|Exception)[^{]{0,60}\{/;
+/** What clients write before a body that they quote: `HTTP 429: {`, `Error code: 400 - {`, `Too busy: {"error":`. */
+const quotingHead =
+  /^[^{]{0,160}?(?:(?:\b[45]\d\d\b|Error|Exception)[^{]{0,60}\{|[:-] ?\{ ?["'](?:error|type|code|message|status|detail)["'])/;
 
 /** Reads a body: JSON, cut-off JSON, server-sent events, HTML or plain text. */
 export function openBody(body: string): OpenedText {
   const text = body.length > longestJson ? body.slice(0, longestText) : body.trim();
-  if (/^[[{]/.test(text)) return { said: '', enclosed: [openJson(text)] };
+  if (looksLikeJson(text)) return { said: '', enclosed: [openJson(text)] };
   if (/^(?:event|data|id|retry)?:/.test(text)) return { said: '', enclosed: openEvents(text) };
   return { said: stripTags(text.slice(0, longestText)), enclosed: [] };
 }
@@ -40,10 +41,15 @@ export function openBody(body: string): OpenedText {
 /** Reads the message of a thrown error, which may quote a body after a few words. */
 export function openMessage(message: string): OpenedText {
   const text = message.slice(0, longestText);
-  if (/^\s*[[{]/.test(text)) return openBody(message);
+  if (looksLikeJson(text)) return openBody(message);
   if (!quotingHead.test(text)) return { said: text, enclosed: [] };
   const start = text.indexOf('{');
   return { said: text.slice(0, start), enclosed: [openJson(message.slice(start, longestJson))] };
+}
+
+/** Also what Python prints, and what is cut off; but not `[Somebody] said`. */
+export function looksLikeJson(text: string): boolean {
+  return /^\s*(?:\{|\[)\s*["'{[\]}]/.test(text);
 }
 
 function openJson(text: string): unknown {
@@ -64,7 +70,8 @@ function scanFields(text: string): Record<string, string> {
   for (const pattern of [doubleQuoted, singleQuoted]) {
     for (const [, name = '', ...values] of text.matchAll(pattern)) {
       const value = values.find((given) => given !== undefined);
-      if (value !== undefined) fields[name] ??= value;
+      // A frame that says no more than that it is an error has the kind of error further in.
+      if (value !== undefined && value !== 'error') fields[name] ??= value;
     }
   }
   return fields;

@@ -19,6 +19,7 @@ const durationFields: readonly (readonly [string, string])[] = [
   ['retryAfter', 's'],
   ['retry_after_seconds', 's'],
   ['resets_in_seconds', 's'],
+  ['estimated_time', 's'],
 ];
 
 /** Fields of a body that name a moment. */
@@ -40,9 +41,15 @@ const amount =
   '\\d{1,12}(?:\\.\\d{1,12})?\\s?(?:milliseconds?|msecs?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|ms|[dhms])(?![a-z])';
 const goDuration = '(?:\\d{1,12}(?:\\.\\d{1,12})?(?:ms|[dhms])){1,5}(?![a-z0-9])';
 const waitSentence = new RegExp(
-  `(?:again|retry(?:ing)?|wait(?:ing)?|available|resets?|back)(?: again)?(?: in| after| for| at least)?:? (?:about |around |approximately |another |at least )?(${goDuration}|${amount}(?:(?:,| and|,? and)? ${amount}){0,3})`,
+  `(?:again|retry|wait(?:ing)?|available|resets?|back)(?: again)?(?: in| after| for| at least)?:? (?:about |around |approximately |another |at least )?(${goDuration}|${amount}(?:(?:,| and|,? and)? ${amount}){0,3})`,
   'i',
 );
+
+/** As Google's Python client prints a stated wait. */
+function protobufDelay(text: string): string | undefined {
+  const seconds = /\bretry_delay \{ seconds: (\d{1,9})/.exec(text)?.[1];
+  return seconds && `${seconds}s`;
+}
 
 const momentSentence =
   /(?:resets?|regain access|again|renews?|retry|available|重置|限额将)(?: your \w+)?(?: at| on| after| in|在|于)?:? ?(\d{4}-\d\d-\d\d)(?:(?:T| at | )(\d\d:\d\d)(:\d\d)?(?:\.\d{1,9})?)? ?(UTC|GMT|Z|[+-]\d\d:\d\d)?/i;
@@ -80,7 +87,7 @@ function fromFields(fields: ReadonlyMap<string, string>): number | undefined {
 }
 
 function fromSentence(text: string): number | undefined {
-  const said = waitSentence.exec(text)?.[1];
+  const said = waitSentence.exec(text)?.[1] ?? protobufDelay(text);
   if (said === undefined) return undefined;
   const written = said
     .toLowerCase()

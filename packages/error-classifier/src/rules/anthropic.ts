@@ -16,8 +16,8 @@ export const anthropicRules: readonly PreparedRule[] = prepareRules([
     limit: 'spend',
   },
   {
-    text: /^(?:.{0,60}: )?your credit balance is too low/im,
-    status: [400],
+    text: /^.{0,60}\byour credit balance is too low/im,
+    status: [400, 500, 502],
     category: 'quota_exhausted',
     limit: 'spend',
   },

@@ -26,6 +26,28 @@ export const credentialRules: readonly PreparedRule[] = prepareRules([
     category: 'permission',
   },
   {
+    text: [
+      /(?:location|country|region|territory) (?:is )?not supported/i,
+      /not (?:yet )?available (?:for|in|on) (?:this|your) (?:subscription|plan|account|organization|country|region|tier)/i,
+      /\b(?:organization|account|project|team) (?:has been|is|was) (?:restricted|suspended|banned|terminated)/i,
+      /\baccount is not authorized\b/i,
+      /\bdo(?:n't| not) have access to (?:this|the) model\b/i,
+    ],
+    status: [400, 403],
+    category: 'permission',
+  },
+  {
+    // Gateways make a fault of their own of it.
+    text: /\b(?:model access is denied|access denied)\b|\bnot authorized to (?:perform|invoke|access)\b/i,
+    status: [500, 502],
+    category: 'permission',
+  },
+  {
+    text: /(?<![a-z])api[ _-]?key is not (?:set|configured)\b/i,
+    status: [500, 503],
+    category: 'auth',
+  },
+  {
     text: /insufficient permissions|missing scopes?|not have sufficient permissions/i,
     status: [401, 403],
     category: 'permission',

@@ -7,6 +7,11 @@ export const gatewayRules: readonly PreparedRule[] = prepareRules([
     words: ['Throttling.RateQuota', 'Throttling.AllocationQuota', 'Throttling.BurstRate'],
     category: 'rate_limit',
   },
+  {
+    text: /无可用渠道|no available channels?\b/i,
+    status: [400, 404, 429, 500, 503],
+    category: 'not_found',
+  },
   { words: ['get_channel_failed', 'do_request_failed'], category: 'server_error' },
   {
     text: [

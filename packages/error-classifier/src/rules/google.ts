@@ -33,6 +33,15 @@ export const googleRules: readonly PreparedRule[] = prepareRules([
   },
   // A region without a free tier, or billing to be set up.
   { words: ['FAILED_PRECONDITION'], status: [400], category: 'permission' },
+  // Cancelled on their side.
+  { words: ['backendError'], status: [499], category: 'server_error' },
+  {
+    text: /does(?:n't| not) have a free (?:quota )?tier|doesn't have a free quota/i,
+    status: [429],
+    category: 'quota_exhausted',
+  },
+  // A minute's limit, whose name does not say so.
+  { text: /quota exceeded for \S{0,100}_per_base_model\b/i, status: [429], category: 'rate_limit' },
   { text: /spend-based rate limit/i, status: [429], category: 'rate_limit', limit: 'spend' },
   // The model has no quota on this tier at all.
   { text: /\blimit: 0\b/i, status: [429], category: 'quota_exhausted' },

@@ -1,7 +1,7 @@
 import { type PreparedRule, prepareRules } from '../rule.ts';
 
-/** Statuses under which vendors refuse for money or plan. */
-const refusals = [402, 403, 412, 429];
+/** Statuses under which vendors refuse for money or plan; gateways make faults of their own of it. */
+const refusals = [402, 403, 412, 429, 500, 502, 503];
 
 /** Money, plans and rates in the wording that vendors share. */
 export const limitRules: readonly PreparedRule[] = prepareRules([
@@ -47,6 +47,8 @@ export const limitRules: readonly PreparedRule[] = prepareRules([
       /payment required/i,
       /billing (?:hard )?limit/i,
       /account is not active/i,
+      /account is in good standing/i,
+      /\bextra usage\b/i,
       /spend(?:ing)? (?:limit|cap)/i,
       /monthly (?:included credits|quota|limit|spend)/i,
       /prepa(?:id|yment) credits/i,
@@ -59,14 +61,23 @@ export const limitRules: readonly PreparedRule[] = prepareRules([
     limit: 'spend',
   },
   {
+    // At the head of the message: what follows may be the user's own words.
+    text: /^.{0,60}\b(?:billing hard limit|budget has been exceeded|credit balance is too low|insufficient (?:balance|credits|funds))\b|^.{0,60}\baccount is in good standing\b/im,
+    status: [400],
+    category: 'quota_exhausted',
+    limit: 'spend',
+  },
+  {
     text: [
-      /usage limit (?:for this|of your|has been|will)/i,
+      /usage limit (?:for this|of your|has been|will|reached)/i,
+      /\b(?:session|weekly|monthly|\d{1,2}-hour) (?:usage )?limit\b/i,
+      /\bhit your (?:usage )?limit\b/i,
       /your usage limit/i,
       /\bfor this billing cycle\b/i,
       /(?:api calls?|requests|calls|tokens) ?(?:\/|per) ?month/i,
       /\bkey limit exceeded/i,
       /plan (?:has )?expired/i,
-      /exhausted your (?:daily|weekly|monthly)/i,
+      /(?:exhausted|used up) your (?:daily|weekly|monthly)/i,
       /\bfree (?:quota|tier) (?:is |has been )?(?:exhausted|used up)/i,
     ],
     status: refusals,
@@ -93,6 +104,7 @@ export const limitRules: readonly PreparedRule[] = prepareRules([
       /\boverloaded\b/i,
       /over capacity/i,
       /capacity (?:exceeded|exhausted)/i,
+      /\bat (?:full |maximum |max )?capacity\b/i,
       /no capacity/i,
       /high demand/i,
       /server (?:is )?busy/i,

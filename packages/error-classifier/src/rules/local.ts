@@ -5,7 +5,7 @@ export const localRules: readonly PreparedRule[] = prepareRules([
   { words: ['exceed_context_size_error'], category: 'context_length' },
   // It stays too large for this machine.
   {
-    text: /requires more system memory|out of memory|insufficient vram/i,
+    text: /requires more system memory|out of memory|insufficient (?:vram|system resources)/i,
     status: [400, 500],
     category: 'server_error',
     retryable: false,
@@ -16,7 +16,7 @@ export const localRules: readonly PreparedRule[] = prepareRules([
     category: 'not_found',
   },
   {
-    text: /model (?:has )?(?:crashed|unloaded)|runner process/i,
+    text: /model (?:has |is )?(?:crashed|unloaded)|runner process/i,
     status: [400, 500],
     category: 'server_error',
   },

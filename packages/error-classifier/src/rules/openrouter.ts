@@ -15,7 +15,11 @@ export const openrouterRules: readonly PreparedRule[] = prepareRules([
   },
   { text: /free-models-per-min/i, status: [429], category: 'rate_limit', limit: 'requests' },
   { text: /rate-limited upstream/i, status: [429], category: 'rate_limit' },
-  { text: /moderation|flagged|guardrail/i, status: [403], category: 'content_policy' },
+  {
+    text: /requires? moderation|\bflagged\b|(?:by|violates?) .{0,40}guardrail/i,
+    status: [403],
+    category: 'content_policy',
+  },
   // A restriction by the account's own settings, or no provider with the features asked for.
   { text: /^no (?:allowed )?(?:endpoints|providers)/im, status: [404], category: 'not_found' },
 ]);

@@ -117,7 +117,7 @@ export const transportRules: readonly PreparedRule[] = prepareRules([
 /** The same from wording alone, where no name or code is left; the last thing that is looked at. */
 export const transportTextRules: readonly PreparedRule[] = prepareRules([
   {
-    text: /\bSSL routines\b|\bself.signed\b|\bcertificate (?:verify failed|has expired)|issuer certificate/i,
+    text: /\bSSL routines\b|\bself.signed\b|\bcertificate (?:verify failed|has expired)|issuer certificate|\b(?:CERT_HAS_EXPIRED|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF))/i,
     status: [],
     category: 'network',
     retryable: false,
@@ -142,7 +142,10 @@ export const transportTextRules: readonly PreparedRule[] = prepareRules([
       /server disconnected/i,
       /other side closed/i,
       /premature(?:ly)? (?:close|end)/i,
-      /ended (?:prematurely|without|before)/i,
+      /(?:ended|closed|disconnected) (?:prematurely|without|before)/i,
+      /\bAPIConnectionError\b/,
+      /did not (?:get|receive) a(?:ny)? response/i,
+      /error (?:sending request|decoding response body|reading (?:the |a )?(?:server )?(?:response|body))/i,
       /getaddrinfo/i,
       /\bE(?:CONN(?:RESET|REFUSED|ABORTED)|NOTFOUND|AI_AGAIN|PIPE)\b/i,
     ],
@@ -152,6 +155,8 @@ export const transportTextRules: readonly PreparedRule[] = prepareRules([
   {
     text: [
       /\bwas aborted\b/i,
+      /^(?:the )?(?:operation|request) aborted\b/im,
+      /\bcontext cancell?ed\b/i,
       /\brequest aborted\b/i,
       /\boperation was (?:aborted|cancell?ed)/i,
       /\b(?:aborted|cancell?ed|interrupted|stopped) by (?:the )?(?:user|caller|client)/i,
@@ -159,5 +164,15 @@ export const transportTextRules: readonly PreparedRule[] = prepareRules([
     ],
     status: [499],
     category: 'aborted',
+  },
+  {
+    text: [
+      /invalid json response/i,
+      /unexpected end of json/i,
+      /(?:an? )?(?:unexpected|internal) (?:server )?error\b.{0,60}(?:try|retry|occurred|during|processing)/i,
+      /error occurred while processing/i,
+    ],
+    status: [],
+    category: 'server_error',
   },
 ]);
