@@ -1,12 +1,6 @@
-import {
-  type Candidate,
-  type CircuitPermit,
-  isRouterError,
-  type Lease,
-  RouterError,
-} from '@llm-router/core';
-import { blockRefused } from './circuit-block.ts';
-import { type Call, currentHouse, type House } from './house.ts';
+import { type Candidate, isRouterError, type Lease, RouterError } from '@llm-router/core';
+import { blockRefused, type CircuitsPermit, enterCircuits } from './circuits.ts';
+import { type Call, currentHouse, type House, type Room } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 import { targetOf } from './target.ts';
 
@@ -15,7 +9,7 @@ export interface Admitted {
   readonly lease: Lease;
   readonly candidate: Candidate;
   /** Absent where there are no breakers. */
-  readonly permit?: CircuitPermit;
+  readonly permit?: CircuitsPermit;
 }
 
 /**
@@ -41,11 +35,12 @@ export async function admit(
       left = left.filter((other) => isThere(other, house));
       continue;
     }
-    const entry = house.breakers?.for(lease.key).tryEnter();
-    if (entry === undefined) return { lease, candidate };
+    if (house.circuits === undefined) return { lease, candidate };
+    const room = house.rooms.get(lease.key) as Room;
+    const entry = enterCircuits(room, house.circuits);
     if (entry.ok) return { lease, candidate, permit: entry.permit };
     // Before the release, which would hand the lease to the next in the queue.
-    blockRefused(lease.key, entry.retryAfterMs, house);
+    blockRefused(room, entry.retryAfterMs, house);
     lease.release('unsent');
     // It keeps its place before those who came later.
     again = true;

@@ -1,6 +1,8 @@
 import type { Candidate, ErrorClassification, RequestAnalysis } from '@llm-router/core';
+import { isOfAccount } from './account.ts';
 import { chooseFrom } from './choose.ts';
-import type { Call, House, Room } from './house.ts';
+import { isOfEndpoint } from './circuits.ts';
+import type { Call, House } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 
 /** Where a request stands when an attempt has failed. */
@@ -88,13 +90,6 @@ export const isNot =
   ({ deployment }) =>
     deployment.id !== id;
 
-/** A bad key or an empty account concerns all deployments of that key, a dead or silent address all behind it. */
-function domainOf({ category, limit }: ErrorClassification): keyof Room['domains'] | undefined {
-  if (category === 'auth') return 'account';
-  if (category === 'quota_exhausted' && limit === 'spend') return 'account';
-  return category === 'network' || category === 'timeout' ? 'endpoint' : undefined;
-}
-
 /** Who shares what is out of order goes behind who does not; it may be wrong, so nobody is dropped. */
 function apart(
   failure: ErrorClassification,
@@ -102,15 +97,12 @@ function apart(
   others: readonly Candidate[],
   { rooms }: House,
 ): readonly Candidate[] {
-  const domain = domainOf(failure);
-  const out = domain && rooms.get(failed.deployment.id)?.domains[domain];
-  if (domain === undefined || out === undefined) return others;
+  const broken = rooms.get(failed.deployment.id)?.domains;
+  const isShared = ({ deployment: { id } }: Candidate) =>
+    (isOfAccount(failure) && rooms.get(id)?.domains.account === broken?.account) ||
+    (isOfEndpoint(failure) && rooms.get(id)?.domains.endpoint === broken?.endpoint);
   const behind = 1 + Math.max(0, ...others.map(({ rank }) => rank));
-  return others.map((other) =>
-    rooms.get(other.deployment.id)?.domains[domain] === out
-      ? { ...other, rank: other.rank + behind }
-      : other,
-  );
+  return others.map((other) => (isShared(other) ? { ...other, rank: other.rank + behind } : other));
 }
 
 /** A window of unknown size may be larger. */

@@ -15,7 +15,7 @@ import {
 } from '@llm-router/core';
 import type { Admitted } from './admit.ts';
 import { shrunkToAfford } from './afford.ts';
-import { noteIfOpen } from './circuit-block.ts';
+import { noteIfOpen } from './circuits.ts';
 import { requestTheRest } from './continue-stream.ts';
 import type { Call, House, Room } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
@@ -158,6 +158,7 @@ export function openAttempt(
       const cost = told === undefined ? estimated(costOf(usage)) : costOf(usage);
       lease.settle(settlement(usage, cost), 'success');
       permit?.success();
+      room.domains.account.answered(deployment);
       house.health.record(deployment.id, { ok: true, latencyMs });
       stats.success(latencyMs, usage);
       if (usage !== undefined) house.totals.answered(usage.outputTokens);
@@ -182,8 +183,8 @@ export function openAttempt(
       if (category === 'aborted') {
         permit?.ignore();
       } else {
-        permit?.failure(failure);
-        if (permit !== undefined) noteIfOpen(room, house);
+        permit?.failure(failure, hasResponse);
+        if (house.circuits !== undefined) noteIfOpen(room, house.circuits, house);
         house.health.record(deployment.id, { ok: false, error: failure });
         stats.failure();
       }

@@ -1,5 +1,5 @@
 import { createBackoff } from '@llm-router/backoff';
-import { createCircuitBreakers, type KeyedCircuitBreakers } from '@llm-router/circuit-breaker';
+import { createCircuitBreakers } from '@llm-router/circuit-breaker';
 import { type ConcurrencyManager, createConcurrencyManager } from '@llm-router/concurrency-manager';
 import {
   createAlarms,
@@ -19,6 +19,7 @@ import { buildBalancer, buildSelector } from './build-choosers.ts';
 import { buildRooms } from './build-rooms.ts';
 import { checkDependencies } from './check-dependencies.ts';
 import { checkNames } from './check-names.ts';
+import type { Circuits } from './circuits.ts';
 import { checkConfig } from './config-schema.ts';
 import { goOnPrompt } from './continue-stream.ts';
 import { createHedging } from './hedge.ts';
@@ -91,9 +92,9 @@ export function buildHouse(
     selector: buildSelector(config),
     balancer: buildBalancer(config, { rooms, admission, sharedPools, ...around }),
     cache: handedOn(before, config, 'cache') ? before.cache : cacheOf(config, dependencies, around),
-    breakers: handedOn(before, config, 'breaker')
-      ? before.breakers
-      : breakersOf(config, rooms, around),
+    circuits: handedOn(before, config, 'breaker')
+      ? before.circuits
+      : circuitsOf(config, rooms, around),
     health: handedOn(before, config, 'health') ? before.health : healthOf(config, live, around),
     admission,
     classify: classifyError,
@@ -181,21 +182,27 @@ function cacheOf(
   return shareLoads(own, around);
 }
 
-function breakersOf(
+function circuitsOf(
   { breaker }: RouterConfig,
   rooms: Rooms,
   { clock, events }: Surroundings,
-): KeyedCircuitBreakers | undefined {
+): Circuits | undefined {
   if (breaker === false) return undefined;
   const { failureThreshold, unprovenThreshold } = defaults;
-  return createCircuitBreakers({
-    clock,
-    onChange: events.emit,
-    failureThreshold,
-    // Who says when a circuit opens has said it.
-    ...(rooms.size > 1 && breaker?.failureThreshold === undefined && { unprovenThreshold }),
-    ...breaker,
-  });
+  const create = (hasOthers: boolean, nameOf: (key: string) => string) =>
+    createCircuitBreakers({
+      clock,
+      failureThreshold,
+      // Who says when a circuit opens has said it.
+      ...(hasOthers && breaker?.failureThreshold === undefined && { unprovenThreshold }),
+      ...breaker,
+      onChange: (event) => events.emit({ ...event, key: nameOf(event.key) }),
+    });
+  const endpoints = new Set([...rooms.values()].map(({ domains }) => domains.endpoint));
+  return {
+    ofDeployments: create(rooms.size > 1, (id) => id),
+    ofEndpoints: create(endpoints.size > 1, (host) => `endpoint ${host}`),
+  };
 }
 
 function healthOf(

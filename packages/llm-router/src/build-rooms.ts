@@ -7,10 +7,11 @@ import {
   RouterError,
 } from '@llm-router/core';
 import { createProvider } from '@llm-router/providers';
+import { type Account, createAccount } from './account.ts';
 import { factsOf } from './deployment-facts.ts';
 import { createDeploymentStats } from './deployment-stats.ts';
 import { frozenCopy } from './frozen-copy.ts';
-import type { Room } from './house.ts';
+import type { Domains, Room } from './house.ts';
 import { poolKey } from './limit-keys.ts';
 import type { DeploymentConfig, RouterConfig, RouterDependencies } from './router-config.ts';
 
@@ -38,23 +39,28 @@ export function buildRooms(
       deployment: frozenCopy(toDeployment(id, own)),
       provider: providerOf(own, index, dependencies),
       attemptMs: own.timeoutMs ?? attemptMs,
-      domains: domainsOf(own),
+      domains: domainsOf(id, own),
       stats: experienceOf(before.get(id), own) ?? createDeploymentStats(),
     });
   }
   return rooms;
 }
 
-/** Names for what deployments share; a key is kept nowhere else than at its provider. */
-function createDomains(): (config: DeploymentConfig) => Room['domains'] {
-  const accounts = new Map<string, string>();
-  return ({ provider, apiKey, baseUrl = provider }) => {
+/** Puts together who shares a key or an address; a key is kept nowhere else than at its provider. */
+function createDomains(): (id: string, config: DeploymentConfig) => Domains {
+  const accounts = new Map<string, Account>();
+  const endpoints = new Map<string, string[]>();
+  return (id, { provider, apiKey, baseUrl = provider }) => {
     // Without one of its own a deployment uses the provider's, from the environment.
     const key = isSecret(apiKey) ? apiKey.reveal() : (apiKey ?? '');
     const secret = [provider, baseUrl, key].join('\n');
-    const account = accounts.get(secret) ?? `account ${accounts.size + 1}`;
+    const account = accounts.get(secret) ?? createAccount();
     accounts.set(secret, account);
-    return { account, endpoint: URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl };
+    const endpoint = URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl;
+    const neighbours = endpoints.get(endpoint) ?? [];
+    endpoints.set(endpoint, neighbours);
+    neighbours.push(id);
+    return { account, endpoint, neighbours };
   };
 }
 

@@ -1,4 +1,25 @@
+import type { KeyedCircuitBreakers } from '@llm-router/circuit-breaker';
+import type { CircuitBreaker, ErrorClassification } from '@llm-router/core';
 import type { House, Room } from './house.ts';
+
+/** What leaves alone who fails: a circuit for each deployment, and one for each address that several share. */
+export interface Circuits {
+  readonly ofDeployments: KeyedCircuitBreakers;
+  readonly ofEndpoints: KeyedCircuitBreakers;
+}
+
+/** The right to send one attempt through the circuits of a deployment. It ends once. */
+export interface CircuitsPermit {
+  success(): void;
+  /** @param isReached whether the provider has begun to respond */
+  failure(failure: ErrorClassification, isReached: boolean): void;
+  ignore(): void;
+}
+
+type CircuitState = CircuitBreaker['state'];
+type Entry =
+  | { readonly ok: true; readonly permit: CircuitsPermit }
+  | { readonly ok: false; readonly retryAfterMs: number };
 
 /** Why the queue keeps requests from a deployment whose circuit lets nothing through. */
 const circuitReason = 'its circuit holds requests back';
@@ -11,28 +32,86 @@ export function isForCircuit(deployment: string, limitedBy: string | undefined):
   return limitedBy === `${deployment}: ${circuitReason}`;
 }
 
-/** How long the circuit of a deployment stays open; 0 where it is not open. */
+/** Asks the deployment's circuit, and that of its address where others are behind it too. */
+export function enterCircuits(room: Room, circuits: Circuits): Entry {
+  const own = circuits.ofDeployments.for(room.deployment.id).tryEnter();
+  if (!own.ok || !isShared(room)) return own;
+  const shared = endpointOf(room, circuits).tryEnter();
+  if (!shared.ok) {
+    own.permit.ignore();
+    return shared;
+  }
+  const permit: CircuitsPermit = {
+    success() {
+      own.permit.success();
+      shared.permit.success();
+    },
+    failure(failure, isReached) {
+      own.permit.failure(failure);
+      if (isReached || failure.status !== undefined) shared.permit.success();
+      else if (isOfEndpoint(failure)) shared.permit.failure(failure);
+      else shared.permit.ignore();
+    },
+    ignore() {
+      own.permit.ignore();
+      shared.permit.ignore();
+    },
+  };
+  return { ok: true, permit };
+}
+
+/** Nobody is there, or nobody answers. */
+export function isOfEndpoint({ category }: ErrorClassification): boolean {
+  return category === 'network' || category === 'timeout';
+}
+
+/** How the circuits stand; of the two the one that lets less through. */
+export function circuitState(room: Room, circuits: Circuits): CircuitState {
+  const own = circuits.ofDeployments.for(room.deployment.id).state;
+  if (own === 'open' || !isShared(room)) return own;
+  const shared = endpointOf(room, circuits).state;
+  return shared === 'closed' ? own : shared;
+}
+
+/** How long a circuit of the deployment stays open; 0 where none is. */
 export function openForMs({ stats }: Room, { clock }: House): number {
   return stats.brokenUntil === 0 ? 0 : Math.max(0, stats.brokenUntil - clock.now());
 }
 
-/** Notes after a failure whether the circuit has opened, and keeps the queue away until it closes. */
-export function noteIfOpen({ deployment: { id }, stats }: Room, house: House): void {
-  const breaker = house.breakers?.for(id);
-  if (breaker?.state !== 'open') return;
-  // An open circuit takes no note of being asked.
-  const entry = breaker.tryEnter();
-  if (entry.ok) return;
-  stats.broken(house.clock.now() + entry.retryAfterMs);
-  blockFor(entry.retryAfterMs, id, house);
+/** Notes after a failure which circuits are open, and keeps the queue away until they close. */
+export function noteIfOpen(room: Room, circuits: Circuits, house: House): void {
+  const { id } = room.deployment;
+  leaveAlone([id], circuits.ofDeployments.for(id), house);
+  if (!isShared(room)) return;
+  leaveAlone(room.domains.neighbours, endpointOf(room, circuits), house);
 }
 
 /** Keeps the queue away from a circuit that has just refused. */
-export function blockRefused(deployment: string, retryAfterMs: number, house: House): void {
-  const isProbing = house.breakers?.for(deployment).state === 'half-open';
-  blockFor(isProbing ? Math.min(retryAfterMs, lookAgainMs) : retryAfterMs, deployment, house);
+export function blockRefused(room: Room, retryAfterMs: number, house: House): void {
+  const { circuits } = house;
+  const isProbing = circuits !== undefined && circuitState(room, circuits) === 'half-open';
+  block(room.deployment.id, isProbing ? Math.min(retryAfterMs, lookAgainMs) : retryAfterMs, house);
 }
 
-function blockFor(ms: number, deployment: string, { admission, clock }: House): void {
+function isShared({ domains }: Room): boolean {
+  return domains.neighbours.length > 1;
+}
+
+function endpointOf({ domains }: Room, { ofEndpoints }: Circuits): CircuitBreaker {
+  return ofEndpoints.for(domains.endpoint);
+}
+
+function leaveAlone(deployments: readonly string[], circuit: CircuitBreaker, house: House): void {
+  if (circuit.state !== 'open') return;
+  // An open circuit takes no note of being asked.
+  const entry = circuit.tryEnter();
+  if (entry.ok) return;
+  for (const id of deployments) {
+    house.rooms.get(id)?.stats.broken(house.clock.now() + entry.retryAfterMs);
+    block(id, entry.retryAfterMs, house);
+  }
+}
+
+function block(deployment: string, ms: number, { admission, clock }: House): void {
   admission.block(deployment, clock.now() + ms, circuitReason);
 }

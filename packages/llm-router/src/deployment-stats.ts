@@ -78,7 +78,7 @@ export function createDeploymentStats(): DeploymentStats {
       exhaustedUntil = Math.max(exhaustedUntil, until);
     },
     broken(until) {
-      brokenUntil = until;
+      brokenUntil = Math.max(brokenUntil, until);
     },
   };
 }

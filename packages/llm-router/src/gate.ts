@@ -5,7 +5,7 @@ import {
   type RequestAnalysis,
   toNanoUsd,
 } from '@llm-router/core';
-import { openForMs } from './circuit-block.ts';
+import { openForMs } from './circuits.ts';
 import type { Call, House } from './house.ts';
 import { targetOf } from './target.ts';
 
@@ -30,10 +30,13 @@ export function gate(
     const reason = reasonAgainst(candidate, analysis, call, house);
     if (reason !== undefined) reasons.set(candidate, reason);
   }
-  const fit = reasons.size === 0 ? candidates : candidates.filter((one) => !reasons.has(one));
-  for (const [candidate, reason] of brokenAmong(fit, call, house)) reasons.set(candidate, reason);
+  const left = () =>
+    reasons.size === 0 ? candidates : candidates.filter((one) => !reasons.has(one));
+  for (const [candidate, reason] of outAmong(left(), house)) reasons.set(candidate, reason);
+  for (const [candidate, reason] of brokenAmong(left(), call, house))
+    reasons.set(candidate, reason);
   return {
-    open: reasons.size === 0 ? candidates : candidates.filter((one) => !reasons.has(one)),
+    open: left(),
     verdicts: candidates.map((candidate) => {
       const reason = reasons.get(candidate);
       const verdict = asEligible(candidate);
@@ -59,6 +62,23 @@ function asEligible({ deployment, rank, reasons, expected }: Candidate): LedgerC
     verdict.reasons = shown.map((reason) => reason.slice(0, most.characters));
   }
   return verdict;
+}
+
+/** Those whose account is out of order, where there is someone of another. */
+function outAmong(
+  candidates: readonly Candidate[],
+  { rooms, clock }: House,
+): readonly (readonly [Candidate, Reason])[] {
+  const now = clock.now();
+  const out: [Candidate, Reason][] = [];
+  for (const candidate of candidates) {
+    const { deployment } = candidate;
+    const objection = rooms.get(deployment.id)?.domains.account.against(deployment, now);
+    if (objection === undefined) continue;
+    const { by, detail, until } = objection;
+    out.push([candidate, { by, detail, waitMs: until - now }]);
+  }
+  return out.length < candidates.length ? out : [];
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Candidate, Limits } from '@llm-router/core';
 import type { Admitted } from './admit.ts';
 import { type Attempt, openAttempt } from './attempt.ts';
-import type { Call, House } from './house.ts';
+import { enterCircuits } from './circuits.ts';
+import type { Call, House, Room } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 import { hedgeKey } from './limit-keys.ts';
 import type { Delivery } from './route.ts';
@@ -138,8 +139,8 @@ async function admitAtOnce(
       .acquire([target], { tenant: call.tenant, deadline: house.clock.now() + 1 })
       .catch(() => undefined);
     if (lease === undefined) continue;
-    const entry = house.breakers?.for(id).tryEnter();
-    if (entry === undefined) return { lease, candidate };
+    if (house.circuits === undefined) return { lease, candidate };
+    const entry = enterCircuits(house.rooms.get(id) as Room, house.circuits);
     if (entry.ok) return { lease, candidate, permit: entry.permit };
     lease.release('unsent');
   }

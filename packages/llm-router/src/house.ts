@@ -1,4 +1,3 @@
-import type { KeyedCircuitBreakers } from '@llm-router/circuit-breaker';
 import type { ConcurrencyManager } from '@llm-router/concurrency-manager';
 import type {
   Alarms,
@@ -17,6 +16,8 @@ import type {
 } from '@llm-router/core';
 import type { ProbingHealthChecker } from '@llm-router/health-checker';
 import type { DecisionPolicy } from '@llm-router/retry';
+import type { Account } from './account.ts';
+import type { Circuits } from './circuits.ts';
 import type { BegunAnswer } from './continue-stream.ts';
 import type { DeploymentStats } from './deployment-stats.ts';
 import type { Hedging } from './hedge.ts';
@@ -32,8 +33,16 @@ export interface Room {
   /** One attempt, in milliseconds. */
   readonly attemptMs: number;
   readonly stats: DeploymentStats;
-  /** What it shares with others that fails for all of them: the key, and the address. */
-  readonly domains: { readonly account: string; readonly endpoint: string };
+  readonly domains: Domains;
+}
+
+/** What a deployment shares with others, and what fails for all of them. */
+export interface Domains {
+  readonly account: Account;
+  /** A host, or the provider where it has only its usual one. */
+  readonly endpoint: string;
+  /** All deployments behind that endpoint, this one too. */
+  readonly neighbours: readonly string[];
 }
 
 /** What the houses of one router have in common, one after the other. */
@@ -63,7 +72,7 @@ export interface House {
   /** `undefined`: nothing is cached. */
   readonly cache: AnswerCache | undefined;
   /** `undefined`: nothing is ever left alone. */
-  readonly breakers: KeyedCircuitBreakers | undefined;
+  readonly circuits: Circuits | undefined;
   readonly health: ProbingHealthChecker;
   /** Agent type → model. */
   readonly agents: Readonly<Record<string, string>>;

@@ -13,7 +13,7 @@ import {
   type Usage,
   unknownCost,
 } from '@llm-router/core';
-import { isForCircuit } from './circuit-block.ts';
+import { isForCircuit } from './circuits.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -1,4 +1,5 @@
 import type { ErrorClassification } from '@llm-router/core';
+import { isOfAccount } from './account.ts';
 import type { House, Room } from './house.ts';
 import { accountKey } from './target.ts';
 
@@ -10,9 +11,12 @@ export function noteFailure(failure: ErrorClassification, room: Room, house: Hou
   const { deployment, stats } = room;
   const { category, retryAfterMs } = failure;
   const now = house.clock.now();
+  const { account } = room.domains;
+  if (category === 'auth') account.keyRefused(now);
   if (category === 'quota_exhausted') {
     const until = failure.resetAt ?? now + (retryAfterMs ?? assumedQuotaResetMs);
     stats.exhausted(until);
+    if (isOfAccount(failure)) account.moneySpent(until);
     // Those who wait in the queue have passed the gate already.
     house.admission.block(deployment.id, until, 'its quota is used up');
   } else if (retryAfterMs !== undefined) {

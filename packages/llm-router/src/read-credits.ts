@@ -1,4 +1,5 @@
 import { createAbortScope } from '@llm-router/core';
+import type { Account } from './account.ts';
 import { timedOut } from './attempt.ts';
 import type { House, Room } from './house.ts';
 import type { AccountCredits } from './router-config.ts';
@@ -8,7 +9,7 @@ const longestMs = 10_000;
 
 /** What is left at every account whose provider tells it, each asked once and all at the same time. */
 export function readCredits(house: House): Promise<readonly AccountCredits[]> {
-  const accounts = new Map<string, Room[]>();
+  const accounts = new Map<Account, Room[]>();
   for (const room of house.rooms.values()) {
     if (room.provider.credits === undefined) continue;
     const { account } = room.domains;

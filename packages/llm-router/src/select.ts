@@ -6,7 +6,7 @@ import {
   priceUsage,
   type RequestAnalysis,
 } from '@llm-router/core';
-import { openForMs } from './circuit-block.ts';
+import { openForMs } from './circuits.ts';
 import type { Call, House, Room } from './house.ts';
 import { distanceFrom, findByName, resolveModel, wantedCategory } from './resolve-model.ts';
 import { targetOf } from './target.ts';

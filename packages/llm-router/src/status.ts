@@ -1,3 +1,4 @@
+import { circuitState } from './circuits.ts';
 import type { House } from './house.ts';
 import type { RouterStatus } from './router-config.ts';
 
@@ -7,7 +8,7 @@ export function readStatus({
   admission,
   clock,
   health,
-  breakers,
+  circuits,
   cache,
   totals,
 }: House): RouterStatus {
@@ -16,23 +17,23 @@ export function readStatus({
     at: clock.now(),
     requests: { running, succeeded, failed },
     cost,
-    deployments: [...rooms.values()].map(
-      ({ deployment: { id, provider, model, pools, category }, stats }) => {
-        const refusal = admission.check({ key: id, pools });
-        return {
-          id,
-          provider,
-          model,
-          succeeded: stats.succeeded,
-          failed: stats.failed,
-          waitMs: refusal?.waitMs ?? 0,
-          ...(refusal && { limitedBy: refusal.limitedBy }),
-          ...(category && { category }),
-          health: health.score(id),
-          circuit: breakers?.for(id).state ?? 'off',
-        };
-      },
-    ),
+    deployments: [...rooms.values()].map((room) => {
+      const { deployment, stats } = room;
+      const { id, provider, model, pools, category } = deployment;
+      const refusal = admission.check({ key: id, pools });
+      return {
+        id,
+        provider,
+        model,
+        succeeded: stats.succeeded,
+        failed: stats.failed,
+        waitMs: refusal?.waitMs ?? 0,
+        ...(refusal && { limitedBy: refusal.limitedBy }),
+        ...(category && { category }),
+        health: health.score(id),
+        circuit: circuits === undefined ? 'off' : circuitState(room, circuits),
+      };
+    }),
     queue: admission.snapshot(),
     waiting: admission.waiting(),
     ...(cache && { cache: cache.snapshot() }),
