@@ -103,6 +103,27 @@ describe('a limit on requests in flight', () => {
     expect(one.inference.cap).toBe(4);
   });
 
+  test('is told from a rate by those in flight for longer than a refusal takes: they were accepted', () => {
+    const one = createInferring();
+    const [first, second] = sendMany(one, 4);
+    one.pass(200);
+    if (first) one.succeed(first);
+    if (second) one.succeed(second);
+    // Four were in flight and accepted, though two of them have not ended yet.
+    one.refuse(one.send());
+    expect(one.inference.cap).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test('may be what those who left just now run into too', () => {
+    const one = createInferring();
+    const [first, second] = sendMany(one, 4);
+    one.pass(4);
+    if (first) one.succeed(first);
+    if (second) one.succeed(second);
+    one.refuse(one.send());
+    expect(one.inference.cap).toBe(2);
+  });
+
   test('does not count what failed at once as held', () => {
     const one = createInferring();
     const [first, second, ...others] = sendMany(one, 6);
@@ -254,5 +275,49 @@ describe('a pace', () => {
     const before = one.waitMs();
     for (let count = 0; count < 50; count++) one.unsend(one.send());
     expect(one.waitMs()).toBeCloseTo(before, 6);
+  });
+
+  test('is the worse known the further its bounds are apart', () => {
+    const { inference, now } = paced(uneven);
+    const { confidence = 0 } = inference.pace(now) ?? {};
+    expect(confidence).toBeGreaterThan(0.5);
+    expect(confidence).toBeLessThan(1);
+  });
+
+  test('tells how long it takes to make up for a request, of any size or by its size', () => {
+    const byRequests = paced(uneven);
+    const { perMinute = 0 } = byRequests.inference.pace(byRequests.now) ?? {};
+    const of = (one: Inferring, tokens: number) => one.inference.occupancyMs(one.now, tokens);
+    expect(of(byRequests, 50)).toBeCloseTo(60_000 / perMinute, 0);
+    expect(of(byRequests, 500)).toBe(of(byRequests, 50));
+    const byTokens = paced(uneven, true);
+    const tokensPerMinute = byTokens.inference.pace(byTokens.now)?.perMinute ?? 0;
+    expect(of(byTokens, 500)).toBeCloseTo((500 * 60_000) / tokensPerMinute, 0);
+    expect(of(byTokens, 50)).toBeCloseTo(of(byTokens, 500) / 10, 6);
+    expect(of(createInferring(), 500)).toBe(0);
+  });
+
+  test('is the same whether or not others were in flight that never left', () => {
+    const withGhosts = paced(uneven, true);
+    const without = paced(uneven, true);
+    const pairs = [withGhosts, without].map((one) => {
+      const ghosts = one === withGhosts ? [one.send(500), one.send(900)] : [];
+      const first = one.send(150);
+      const second = one.send(120);
+      for (const ghost of ghosts) one.unsend(ghost);
+      one.pass(30);
+      one.refuse(second, true);
+      one.succeed(first);
+      one.pass(40);
+      one.refuse(one.send(180), true);
+      return one;
+    });
+    const [a, b] = pairs.map((one) => ({
+      waits: [50, 200, 900].map((tokens) => one.waitMs(tokens)),
+      pace: one.inference.pace(one.now),
+      cap: one.inference.cap,
+    }));
+    expect(a).toEqual(b);
+    expect(a?.waits[0]).toBeGreaterThan(0);
   });
 });
