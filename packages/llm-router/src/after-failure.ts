@@ -1,19 +1,9 @@
-import type { Candidate, ErrorClassification, RequestAnalysis } from '@llm-router/core';
+import type { Candidate, ErrorClassification } from '@llm-router/core';
 import { isOfAccount } from './account.ts';
 import { chooseFrom } from './choose.ts';
 import { isOfEndpoint } from './circuits.ts';
-import type { Call, House } from './house.ts';
-import type { LedgerWriter } from './ledger-writer.ts';
-
-/** Where a request stands when an attempt has failed. */
-interface Standing {
-  readonly call: Call;
-  readonly analysis: RequestAnalysis;
-  readonly house: House;
-  readonly ledger: LedgerWriter;
-  /** How often each deployment has failed. */
-  readonly failures: ReadonlyMap<string, number>;
-}
+import type { House } from './house.ts';
+import type { Journey } from './journey.ts';
 
 /**
  * Who may still be asked after a failure. A prompt that is too long goes where the window is larger, and
@@ -23,10 +13,8 @@ interface Standing {
 export function othersAfter(
   failure: ErrorClassification,
   failed: Candidate,
-  open: readonly Candidate[],
-  standing: Standing,
+  { call, analysis, house, ledger, failures, open }: Journey,
 ): readonly Candidate[] {
-  const { call, analysis, house, ledger, failures } = standing;
   const listed = (names: readonly string[]) =>
     untried(chooseFrom(names, call, analysis, house, ledger), failures);
   if (!mayLeave(failure, house)) return [];

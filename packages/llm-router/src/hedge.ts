@@ -47,9 +47,13 @@ export function createHedging({ afterMs, share = 0.05 }: HedgeOptions): Hedging 
 }
 
 /** How an attempt ended, or the last of two: with an answer, or with what is to be looked at next. */
-export type Sent<T> =
-  | { readonly ok: true; readonly answer: T }
-  | { readonly ok: false; readonly attempt: Attempt; readonly error: unknown };
+export type Sent<T> = { readonly ok: true; readonly answer: T } | Failed;
+
+export interface Failed {
+  readonly ok: false;
+  readonly attempt: Attempt;
+  readonly error: unknown;
+}
 
 /** What a second request needs to know. */
 interface Surroundings<T> {

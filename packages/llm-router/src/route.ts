@@ -1,17 +1,17 @@
 import { type Candidate, isRouterError, type RequestAnalysis } from '@llm-router/core';
-import { decideNext } from '@llm-router/retry';
-import { admit } from './admit.ts';
-import { shrunkInWords, shrunkToAfford } from './afford.ts';
-import { countFailure, hasNext, isNot, mayLeave, othersAfter, untried } from './after-failure.ts';
+import { type Admitted, admit } from './admit.ts';
+import { countFailure, isNot, untried } from './after-failure.ts';
 import { type Attempt, openAttempt } from './attempt.ts';
-import { choose, chooseAnew, chooseSome } from './choose.ts';
+import { choose, chooseAnew } from './choose.ts';
 import { requestTheRest } from './continue-stream.ts';
-import { attemptsFailed, type Met, tooLateAfter } from './failures.ts';
-import { sendHedged } from './hedge.ts';
+import { type Met, tooLateAfter } from './failures.ts';
+import { type Sent, sendHedged } from './hedge.ts';
 import { type Call, currentHouse, type House } from './house.ts';
+import { attemptsLeft, type Journey, setOut } from './journey.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
-import { awaitRetry, isRetry, type NextTurn, takeTurn } from './retry-pacing.ts';
+import { awaitRetry, isRetry } from './retry-pacing.ts';
 import type { Dispatch } from './through-cache.ts';
+import { turnAfter } from './turn-after.ts';
 
 /** How an answer is to be delivered: whole, or piece by piece. */
 export interface Delivery<T> {
@@ -55,110 +55,78 @@ export function resume<T>(
 }
 
 async function dispatch<T>(
-  asked: Call,
+  call: Call,
   analysis: RequestAnalysis,
-  entered: House,
+  house: House,
   ledger: LedgerWriter,
   delivery: Delivery<T>,
   failures = new Map<string, number>(),
 ): Promise<T> {
-  const maxAttempts = asked.options.maxAttempts ?? entered.maxAttempts;
-  const attemptsLeft = () => maxAttempts - ledger.attempts();
-  let call = asked;
-  let house = entered;
-  let open = chooseSome(call, analysis, house, ledger);
-  let turn: NextTurn = { wanted: open };
-  let retries = 0;
-  let isPaid = false;
-  let last: Met | undefined;
-  house.retryBudget?.entered();
-  house.hedging?.entered();
-
+  const journey = setOut(call, analysis, house, ledger, failures);
   while (true) {
-    const { until } = turn;
-    const isShort = until !== undefined && until < call.deadline;
-    const wanted = balance(turn.wanted, call, house);
-    const within = isShort ? { ...call, deadline: until } : call;
-    const admitted = await admit(wanted, failures, within, house, ledger).catch(
-      (error: unknown) => {
-        if (last === undefined) throw error;
-        if (isShort && isRouterError(error, 'deadline_exceeded')) return 'busy' as const;
-        throw tooLateAfter(last, error, ledger);
-      },
-    );
-    if (admitted === 'busy') {
-      turn = { wanted: open };
-      continue;
-    }
-    if (admitted === undefined) {
-      house = currentHouse(house);
-      open = chooseAnew(call, analysis, house, ledger);
-      turn = { wanted: open };
-      continue;
-    }
-    const isAgain = isRetry(admitted, last, failures, house);
-    if (isAgain && !isPaid && !house.retryBudget?.tryTake()) {
-      await awaitRetry(admitted, last as Met, call, house, ledger);
-      isPaid = true;
-      continue;
-    }
-    if (isAgain) retries += 1;
-    else if (isPaid) house.retryBudget?.returned(1);
-    isPaid = false;
-    const sent = await sendHedged(openAttempt(call, house, ledger, admitted), {
-      others: untried(open, failures).filter(isNot(admitted.lease.key)),
-      mayAsk: () => attemptsLeft() > 0,
-      onFailed: (id) => countFailure(failures, id),
-      call,
-      house,
-      ledger,
-      delivery,
-    });
+    const admitted = await admitNext(journey);
+    if (admitted === undefined || !(await mayGo(journey, admitted))) continue;
+    const sent = await send(journey, admitted, delivery);
     if (sent.ok) {
-      house.retryBudget?.returned(retries);
+      journey.house.retryBudget?.returned(journey.retries);
       return sent.answer;
     }
-    const { attempt, error } = sent;
-    const { candidate } = attempt;
-    const { id } = candidate.deployment;
-    const failure = attempt.failed(error);
-    const count = countFailure(failures, id);
-    last = { failure, error };
-    const smaller = attemptsLeft() > 0 && shrunkToAfford(call, failure, house);
-    if (smaller) {
-      call = { ...call, request: smaller, isShrunk: true };
-      ledger.lost(`${id}: ${shrunkInWords(smaller)}`);
-      attempt.decided({ do: 'retry', delayMs: 0 });
-      turn = { wanted: [candidate] };
-      continue;
-    }
-    const nowMs = house.clock.now();
-    const standing = { call, analysis, house, ledger, failures };
-    const others = othersAfter(failure, candidate, open, standing);
-    const next = decideNext(
-      failure,
-      {
-        attempt: count,
-        attemptsLeft: attemptsLeft(),
-        nowMs,
-        deadlineMs: call.deadline,
-        hasNext: nowMs < call.deadline && hasNext(others, id, failure, failures),
-      },
-      house.policy,
-    );
-    attempt.decided(next);
-    if (next.do === 'fail') {
-      throw attemptsFailed(next.code, failure, ledger.close(next.code), error);
-    }
-    if (next.do === 'next') {
-      const at = nowMs;
-      house.events.emit({ type: 'fell-back', at, ledgerId: ledger.id, from: id, because: failure });
-      open = failure.retryable ? [candidate, ...others] : others;
-    }
-    const delayMs = next.do === 'retry' ? next.delayMs : 0;
-    const all = mayLeave(failure, house) ? open : [candidate];
-    turn = await takeTurn(last, { count, delayMs }, all, failures, call, house, ledger);
+    journey.turn = await turnAfter(journey, sent);
   }
+}
+
+/** Waits until one of those whose turn it is may send; `undefined` where the turn has changed meanwhile. */
+async function admitNext(journey: Journey): Promise<Admitted | undefined> {
+  const { call, analysis, house, ledger, failures, open, last, turn } = journey;
+  const { until } = turn;
+  const isShort = until !== undefined && until < call.deadline;
+  const within = isShort ? { ...call, deadline: until } : call;
+  const wanted = balance(turn.wanted, call, house);
+  let admitted: Admitted | undefined;
+  try {
+    admitted = await admit(wanted, failures, within, house, ledger);
+  } catch (error) {
+    if (last === undefined) throw error;
+    if (!isShort || !isRouterError(error, 'deadline_exceeded')) {
+      throw tooLateAfter(last, error, ledger);
+    }
+    journey.turn = { wanted: open };
+    return undefined;
+  }
+  if (admitted !== undefined) return admitted;
+  journey.house = currentHouse(house);
+  journey.open = chooseAnew(call, analysis, journey.house, ledger);
+  journey.turn = { wanted: journey.open };
+  return undefined;
+}
+
+/** Whether all requests together can afford it. Where they could not, it has waited, and asks for a turn again. */
+async function mayGo(journey: Journey, admitted: Admitted): Promise<boolean> {
+  const { call, house, ledger, failures, last, isPaid } = journey;
+  const { retryBudget } = house;
+  const isAgain = isRetry(admitted, last, failures, house);
+  if (isAgain && !isPaid && !retryBudget?.tryTake()) {
+    await awaitRetry(admitted, last as Met, call, house, ledger);
+    journey.isPaid = true;
+    return false;
+  }
+  if (isAgain) journey.retries += 1;
+  else if (isPaid) retryBudget?.returned(1);
+  journey.isPaid = false;
+  return true;
+}
+
+function send<T>(journey: Journey, admitted: Admitted, delivery: Delivery<T>): Promise<Sent<T>> {
+  const { call, house, ledger, failures, open } = journey;
+  return sendHedged(openAttempt(call, house, ledger, admitted), {
+    others: untried(open, failures).filter(isNot(admitted.lease.key)),
+    mayAsk: () => attemptsLeft(journey) > 0,
+    onFailed: (id) => countFailure(failures, id),
+    call,
+    house,
+    ledger,
+    delivery,
+  });
 }
 
 /** What `route` would decide now, without the cache and without sending anything. */
