@@ -21,6 +21,9 @@ const longestWord = 120;
 /** Words that say nothing about what happened. */
 const emptyWords = new Set(['', 'object', 'type', 'none', 'null', 'failure', 'responsefailed']);
 
+/** Where Python keeps the class of an error: `httpx.ConnectError`. */
+const pythonModule = /^(?:[a-z_]\w{0,40}\.){1,5}(?=[A-Z])/;
+
 /** Makes an empty collection. */
 export function createNotes(): Notes {
   return {
@@ -47,7 +50,8 @@ export function noteWord(notes: Notes, value: unknown, key?: string): void {
   if (typeof value !== 'string' && typeof value !== 'number') return;
   const given = String(value).trim();
   if (given.length > longestWord || asErrorStatus(value) !== undefined) return;
-  const word = plainWord(given.slice(given.lastIndexOf('#') + 1));
+  const own = key === 'name' ? given.replace(pythonModule, '') : given;
+  const word = plainWord(own.slice(own.lastIndexOf('#') + 1));
   if (emptyWords.has(word)) return;
   notes.words.add(word);
   if (key === 'name') notes.name ??= given;

@@ -5,7 +5,7 @@ type LimitKind = NonNullable<ErrorClassification['limit']>;
 
 /** Which limit the words of a refusal name; the first that fits. */
 const patterns: readonly (readonly [LimitKind, RegExp])[] = [
-  ['day', /per[ _-]?day\b|\/ ?day\b|\bdaily\b|\b[RT]PD\b|per 86,?400 ?s|ByDay\b/i],
+  ['day', /per[ _-]?day\b|\/ ?day\b|\bdaily\b|for the day\b|\b[RT]PD\b|per 86,?400 ?s|ByDay\b/i],
   ['concurrency', /concurren|in[- ]flight|simultaneous/i],
   ['burst', /\bburst|acceleration|increase rate/i],
   ['tokens', /\btokens?[ _-](?:per|rate|quota|count)|\b[IO]?TPM\b|too many tokens|tokens?\/min/i],

@@ -54,13 +54,15 @@ const bodyEdges = [
   'violations',
   'promptFeedback',
   'incomplete_details',
+  'base_resp',
+  'predictions',
 ];
 
 /** Where thrown errors keep the errors under them, and AWS's SDK the status. */
 const causeEdges = ['cause', 'lastError', 'errors', '$metadata'];
 
 /** Fields whose presence says enough. */
-const tellingKeys = ['flagged_input', 'blockReason', 'content_filter_result'];
+const tellingKeys = ['flagged_input', 'blockReason', 'content_filter_result', 'raiFilteredReason'];
 
 const numberKeys = ['status', 'statusCode', 'status_code', 'httpStatusCode', 'code', 'status-code'];
 
@@ -87,6 +89,8 @@ const messageKeys = [
   'error_description',
   'errorMessage',
   'faultstring',
+  'error_msg',
+  'status_msg',
 ];
 
 /** Names of AWS exceptions, in headers of an answer and of an event-stream frame. */
@@ -113,6 +117,11 @@ const fields: readonly Field[] = [
   ...each(wordKeys, ({ notes, inBody, isNamed }, value, key) => {
     // The numeric codes of a DOMException are no provider's codes.
     if (typeof value === 'string' || inBody || !isNamed) noteWord(notes, value, key);
+  }),
+  // As OAuth has it: `{ error: 'invalid_grant' }`.
+  ...each(['error'], ({ notes }, value, key) => {
+    if (typeof value === 'string' && /^[a-z]+(?:_[a-z]+)+$/.test(value))
+      noteWord(notes, value, key);
   }),
   ...each(tellingKeys, ({ notes }, value, key) => {
     if (value) noteWord(notes, key, 'name');

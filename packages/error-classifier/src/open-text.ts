@@ -15,7 +15,7 @@ const longestJson = 262_144;
 const mostEvents = 16;
 
 const fieldNames =
-  'message|code|type|status|reason|error_type|error_code|detail|quotaId|retryDelay|retry_after|resets_in_seconds|resets_at|estimated_time';
+  'message|error|msg|error_msg|status_msg|code|type|status|reason|error_type|error_code|detail|quotaId|retryDelay|retry_after|resets_in_seconds|resets_at|estimated_time';
 const doubleQuoted = new RegExp(
   `"(${fieldNames})"\\s*:\\s*(?:"((?:[^"\\\\]|\\\\.){0,4000})|(\\d{1,15}(?:\\.\\d{1,9})?))`,
   'g',

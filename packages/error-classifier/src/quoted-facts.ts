@@ -10,6 +10,8 @@ const wordPatterns = [
   /\((\w{1,60}(?:Exception|Error))\)/,
   /^(?:[\w ]{1,40}[:-] ?){0,3}?(?:\w{1,40}\.){0,5}(\w{1,60}(?:Exception|Error|Exhausted|_error))(?=[:( -]|$)/,
   /^(?:\w{1,40}\.){1,5}(\w{1,60}):/,
+  // What a client gave up over, by the reason phrase of its status.
+  /\blast error: ([A-Z][A-Za-z ]{2,40})$/i,
   /\((?:\w{1,20}: )?(\w{1,60}_(?:exceeded|error|quota))\)/,
 ];
 

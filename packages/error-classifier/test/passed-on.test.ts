@@ -143,7 +143,105 @@ const rows: readonly (readonly [ErrorCategory, string, unknown, object?])[] = [
     'an answer cut off inside its JSON',
     new Error('invalid json response body: Unexpected end of JSON input'),
   ],
+  [
+    'rate_limit',
+    'a text in single quotes',
+    new Error(
+      "Error code: 429 - {'error': 'Slower please, your quota will reset in 2 minutes 5 seconds'}",
+    ),
+    { retryAfterMs: 125_000 },
+  ],
+  [
+    'quota_exhausted',
+    'a day that is used up',
+    answer(429, { error: 'You have exceeded your usage quota for the day.' }),
+    { limit: 'day' },
+  ],
+  [
+    'quota_exhausted',
+    'a card that is missing',
+    new Error('A valid credit card on file is required.'),
+  ],
+  [
+    'quota_exhausted',
+    "a relay's own budget",
+    answer(429, { detail: 'Monthly relay budget exceeded' }),
+  ],
+  [
+    'permission',
+    'a kind of account',
+    message('This model is not available for channel program accounts.'),
+  ],
+  [
+    'auth',
+    'a key that is none, in a frame of its own kind',
+    { base_resp: { status_code: 2049, status_msg: 'invalid api key' } },
+  ],
+  ['auth', 'a grant', answer(400, { error: 'invalid_grant' })],
+  [
+    'content_policy',
+    'a policy that is not named',
+    message('Request blocked for some policy reason.'),
+  ],
+  [
+    'content_policy',
+    'a picture that was filtered out',
+    answer(200, { predictions: [{ raiFilteredReason: 'All were filtered out.' }] }),
+  ],
+  ['context_length', 'numbers alone', message('n_keep: 90>= n_ctx: 80')],
+  [
+    'not_found',
+    'a stored answer',
+    answer(404, { error: { message: 'Completion c-1 not found' } }),
+    { failover: false },
+  ],
+  [
+    'not_found',
+    'a model, by the reason phrase alone',
+    Object.assign(new Error('Failed after 3 attempts. Last error: Not Found'), {
+      name: 'AI_RetryError',
+    }),
+  ],
+  [
+    'invalid_request',
+    'a picture of too many bytes',
+    message('image exceeds 5 MB maximum: 6 > 5'),
+    { failover: true },
+  ],
+  ['invalid_request', 'a bound', message("'n' : number must be at most 1"), { failover: true }],
+  [
+    'invalid_request',
+    'a form that Go reads',
+    message('json: cannot unmarshal array into Go struct field'),
+    { failover: true },
+  ],
+  [
+    'invalid_request',
+    'a block of thinking',
+    message('`thinking` must stand first'),
+    { failover: true },
+  ],
+  [
+    'invalid_request',
+    'an upload that is not ready',
+    { provider: 'google', ...answer(400, 'File is not in an ACTIVE state.') },
+    { retryable: true },
+  ],
+  [
+    'timeout',
+    'a long answer that was not streamed',
+    answer(504, 'over the non-streaming server time limit'),
+    { retryable: false },
+  ],
+  [
+    'overloaded',
+    'a model server that is ill',
+    answer(400, { detail: 'DEGRADED function cannot be invoked' }),
+    { retryable: true },
+  ],
   // The way there.
+  ['network', 'a name of Python', { name: 'httpx.ConnectError', message: 'nothing' }],
+  ['network', 'a server that is not there', new Error('could not connect to the server')],
   [
     'network',
     'a stream that was cut',
@@ -189,6 +287,13 @@ describe('an error that was passed on', () => {
     const error = { code, message: said, errors: [{ reason: 'backendError' }], status };
     const failure = classifyError(answer(code, [{ error }]), { provider: 'vertex', now });
     expect(failure).toMatchObject({ category, retryable: true });
+  });
+
+  test('by Portkey for a model of no integration is no matter of money', () => {
+    const error = answer(412, {
+      error: { message: 'Model x is not allowed for this integration' },
+    });
+    expect(classifyError(error, { provider: 'portkey', now }).category).toBe('permission');
   });
 
   test('is opened where a gateway put the whole of it into a message', () => {

@@ -18,6 +18,7 @@ export const credentialRules: readonly PreparedRule[] = prepareRules([
       'DefaultCredentialsError',
       'account_deactivated',
       'invalid_issuer',
+      'invalid_grant',
     ],
     category: 'auth',
   },
@@ -28,7 +29,7 @@ export const credentialRules: readonly PreparedRule[] = prepareRules([
   {
     text: [
       /(?:location|country|region|territory) (?:is )?not supported/i,
-      /not (?:yet )?available (?:for|in|on) (?:this|your) (?:subscription|plan|account|organization|country|region|tier)/i,
+      /not (?:yet )?available (?:for|in|on) (?:\w+ ){0,3}(?:subscription|plan|accounts?|organization|team|country|region|tier)\b/i,
       /\b(?:organization|account|project|team) (?:has been|is|was) (?:restricted|suspended|banned|terminated)/i,
       /\baccount is not authorized\b/i,
       /\bdo(?:n't| not) have access to (?:this|the) model\b/i,
@@ -54,7 +55,7 @@ export const credentialRules: readonly PreparedRule[] = prepareRules([
   },
   {
     // At the head of the message: a tool's or a user's own trouble with a key comes later.
-    text: /^.{0,60}\b(?:(?:incorrect|invalid|missing|wrong|no|expired) (?:\w+ )?(?:api[ -]?key|auth(?:entication|orization) (?:header|token|credentials?)|credentials)|api[ -]?key (?:is )?(?:not valid|not found|invalid|expired|missing|required)|api key provided|unregistered callers|(?:security|access|bearer) token .{0,40}(?:invalid|expired)|token has expired|could not (?:load|resolve|find) .{0,30}(?:credentials|authentication)|missing credentials|request signature we calculated|authentication (?:failed|fails|required))/im,
+    text: /^.{0,60}\b(?:pass a valid api key|(?:incorrect|invalid|missing|wrong|no|expired) (?:\w+ )?(?:api[ -]?key|auth(?:entication|orization) (?:header|token|credentials?)|credentials)|api[ -]?key (?:is )?(?:not valid|not found|invalid|expired|missing|required)|api key provided|unregistered callers|(?:security|access|bearer) token .{0,40}(?:invalid|expired)|token has expired|could not (?:load|resolve|find) .{0,30}(?:credentials|authentication)|missing credentials|request signature we calculated|authentication (?:failed|fails|required))/im,
     status: [400, 403],
     category: 'auth',
   },

@@ -12,6 +12,8 @@ export const gatewayRules: readonly PreparedRule[] = prepareRules([
     status: [400, 404, 429, 500, 503],
     category: 'not_found',
   },
+  // NVIDIA's word for a model server that is ill.
+  { text: /\bdegraded function\b/i, status: [400], category: 'overloaded' },
   { words: ['get_channel_failed', 'do_request_failed'], category: 'server_error' },
   {
     text: [

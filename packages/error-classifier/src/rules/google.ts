@@ -33,6 +33,14 @@ export const googleRules: readonly PreparedRule[] = prepareRules([
   },
   // A region without a free tier, or billing to be set up.
   { words: ['FAILED_PRECONDITION'], status: [400], category: 'permission' },
+  // An upload that is still being looked at.
+  {
+    text: /\bfile is not in an active state\b/i,
+    status: [400],
+    category: 'invalid_request',
+    retryable: true,
+    failover: true,
+  },
   // Cancelled on their side.
   { words: ['backendError'], status: [499], category: 'server_error' },
   {

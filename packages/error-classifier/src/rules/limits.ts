@@ -17,6 +17,7 @@ export const limitRules: readonly PreparedRule[] = prepareRules([
       'BudgetExceededError',
       'Arrearage',
       'AccountOverdueError',
+      'API_KEY_QUOTA_EXHAUSTED',
     ],
     category: 'quota_exhausted',
     limit: 'spend',
@@ -49,6 +50,9 @@ export const limitRules: readonly PreparedRule[] = prepareRules([
       /account is not active/i,
       /account is in good standing/i,
       /\bextra usage\b/i,
+      /\bcredit card on file\b/i,
+      /\bfree credits\b.{0,40} restricted/i,
+      /\bbudget (?:has been )?exceeded/i,
       /spend(?:ing)? (?:limit|cap)/i,
       /monthly (?:included credits|quota|limit|spend)/i,
       /prepa(?:id|yment) credits/i,
@@ -62,7 +66,7 @@ export const limitRules: readonly PreparedRule[] = prepareRules([
   },
   {
     // At the head of the message: what follows may be the user's own words.
-    text: /^.{0,60}\b(?:billing hard limit|budget has been exceeded|credit balance is too low|insufficient (?:balance|credits|funds))\b|^.{0,60}\baccount is in good standing\b/im,
+    text: /^.{0,60}\b(?:billing hard limit|budget has been exceeded|credit balance is too low|insufficient (?:balance|credits|funds)|your extra usage)\b|^.{0,60}\baccount is in good standing\b/im,
     status: [400],
     category: 'quota_exhausted',
     limit: 'spend',
@@ -72,6 +76,7 @@ export const limitRules: readonly PreparedRule[] = prepareRules([
       /usage limit (?:for this|of your|has been|will|reached)/i,
       /\b(?:session|weekly|monthly|\d{1,2}-hour) (?:usage )?limit\b/i,
       /\bhit your (?:usage )?limit\b/i,
+      /\breached the set \w+ limit\b/i,
       /your usage limit/i,
       /\bfor this billing cycle\b/i,
       /(?:api calls?|requests|calls|tokens) ?(?:\/|per) ?month/i,
@@ -91,7 +96,8 @@ export const limitRules: readonly PreparedRule[] = prepareRules([
   },
   {
     text: [
-      /exceeded your (?:current |assigned )?quota/i,
+      /exceeded your (?:\w+ )?quota/i,
+      /额度已用完/i,
       /\binsufficient[ _]quota\b/i,
       /\bquota (?:has been |is )?(?:exceeded|exhausted)/i,
     ],

@@ -20,5 +20,9 @@ export const localRules: readonly PreparedRule[] = prepareRules([
     status: [400, 500],
     category: 'server_error',
   },
-  { text: /trying to keep the first \d+ tokens/i, status: [400, 500], category: 'context_length' },
+  {
+    text: /trying to keep the first \d+ tokens|\bn_ctx\b|is too large to process/i,
+    status: [400, 500],
+    category: 'context_length',
+  },
 ]);

@@ -34,7 +34,7 @@ export const notFoundRules: readonly PreparedRule[] = prepareRules([
     failover: false,
   },
   {
-    text: /^(?:could not find (?!.{0,20}model)|no (?:such )?(?:file|batch|thread|assistant|run|job|vector store|fine-?tun\w+|tool output|response|container|conversation|message|upload|item)\b|(?:file|batch|thread|assistant|run|job|vector store|response|container|conversation|item|message)s?\b.{0,120}\bnot found)/im,
+    text: /^(?:could not find (?!.{0,20}model)|no (?:such )?(?:file|batch|thread|assistant|run|job|vector store|fine-?tun\w+|tool output|response|container|conversation|message|upload|item)\b|(?:file|batch|thread|assistant|run|job|vector store|response|completion|dataset|container|conversation|item|message)s?\b.{0,120}\bnot found|not found: cache|(?:.{0,20} )?tuned model )/im,
     status: [404],
     category: 'not_found',
     failover: false,

@@ -45,6 +45,13 @@ export const transportRules: readonly PreparedRule[] = prepareRules([
     ],
     category: 'timeout',
   },
+  // A long answer, which fails again unless it is streamed.
+  {
+    text: /non-streaming (?:\w+ )?time limit/i,
+    status: [504],
+    category: 'timeout',
+    retryable: false,
+  },
   { words: ['ECONNABORTED'], text: /timeout|timed out/i, category: 'timeout' },
   {
     words: [
@@ -117,7 +124,7 @@ export const transportRules: readonly PreparedRule[] = prepareRules([
 /** The same from wording alone, where no name or code is left; the last thing that is looked at. */
 export const transportTextRules: readonly PreparedRule[] = prepareRules([
   {
-    text: /\bSSL routines\b|\bself.signed\b|\bcertificate (?:verify failed|has expired)|issuer certificate|\b(?:CERT_HAS_EXPIRED|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF))/i,
+    text: /\bSSL routines\b|\bself.signed\b|\bcertificate (?:verify failed|has expired)|issuer certificate|verify the first certificate|\b(?:CERT_HAS_EXPIRED|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF))/i,
     status: [],
     category: 'network',
     retryable: false,
@@ -136,7 +143,8 @@ export const transportTextRules: readonly PreparedRule[] = prepareRules([
       /network error/i,
       /socket hang ?up/i,
       /^terminated$/im,
-      /cannot connect/i,
+      /(?:cannot|could not|couldn't) connect/i,
+      /name or service not known/i,
       /connection (?:was |has been )?(?:reset|refused|closed|aborted|lost|broken)/i,
       /peer closed/i,
       /server disconnected/i,

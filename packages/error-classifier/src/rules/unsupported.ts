@@ -26,6 +26,18 @@ export const unsupportedRules: readonly PreparedRule[] = prepareRules([
       /\bcontent\b.{0,40}\b(?:should|must) be a (?:valid )?string\b/i,
       /\binvalid type: sequence, expected a string\b/i,
       /\bany variant of untagged enum \w*content/i,
+      /\bcannot unmarshal (?:array|object)\b/i,
+      /\b(?:invalid (?:message )?role|'role' field that is in)\b/i,
+      /\b(?:jinja|chat) template\b/i,
+      /\bout of vocabulary\b/i,
+      // Sizes and bounds are each vendor's own.
+      /\b(?:exceeds?|exceeded|larger than)\b.{0,60}\b(?:MB|bytes|pixels)\b|\bimage dimensions exceed/i,
+      /\b(?:must|should) be (?:at most|less than or equal to|between)\b|\bvalid range of\b/i,
+      /\bmust be set to `?(?:true|false)\b/i,
+      // What only some have, and others would not look at.
+      /\b(?:redacted_thinking|reasoning_content|thought_signature|cache_control)\b|`thinking`|when thinking is enabled/i,
+      /\bexpected tags\b/i,
+      /\bis unsupported\b|\b(?:argument|parameter|field) (?:is )?not supported\b/i,
       /\bunexpected value\(s\) .{0,80}\bheader\b/i,
       /\brequires? --[a-z]/i,
       /not enabled (?:for|on)/i,
