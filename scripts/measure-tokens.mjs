@@ -41,6 +41,7 @@ const text = {
   goals: goalTable(),
   models: modelTable(scored),
   learned: learnedTable(rows),
+  expected: expectedTable(rows),
 };
 for (const [name, lines] of Object.entries(text)) {
   console.log(`\n${name}\n${lines}`);
@@ -147,6 +148,37 @@ function learnedTable(list) {
     return [name, group.length, shown(group).join(', '), shown(corrected).join(', ')];
   });
   return table(['requests', 'number', 'counted', 'corrected'], lines);
+}
+
+/** What the router reserves: an estimate that knows no model, and what the deployment has billed before. */
+function expectedTable(list) {
+  const { createInputOverhead } = loadSource('packages/llm-router/src/input-overhead.ts');
+  const overheads = new Map();
+  const pairs = list
+    .filter(({ kind }) => kind !== 'images')
+    .map((row) => {
+      const key = `${row.provider} ${row.model}`;
+      const overhead = overheads.get(key) ?? createInputOverhead();
+      overheads.set(key, overhead);
+      const requires = { tools: Boolean(row.request.tools?.length) };
+      const analysis = { tokens: { input: estimateTokens(row.request) }, requires };
+      const before = missOf(analysis.tokens.input, row);
+      const after = missOf(overhead.expect(analysis), row);
+      overhead.learn(analysis, row.inputTokens);
+      return { ...row, before, after };
+    });
+  const groups = [
+    ['text', isText],
+    ['with tools or calls', isTools],
+    ['all but pictures', () => true],
+  ];
+  const lines = groups.map(([name, test]) => {
+    const group = pairs.filter(test);
+    const shown = (some) => [0.5, 0.75, 0.9].map((part) => percent(quantile(some, part)));
+    const misses = [group.map(({ before }) => before), group.map(({ after }) => after)];
+    return [name, group.length, ...misses.map((some) => shown(some).join(', '))];
+  });
+  return table(['requests', 'number', 'estimated', 'expected'], lines);
 }
 
 function quantile(list, part) {

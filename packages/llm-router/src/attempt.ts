@@ -10,6 +10,7 @@ import {
   isRouterError,
   type ProviderCall,
   priceUsage,
+  type RequestAnalysis,
   type Usage,
   unknownCost,
 } from '@llm-router/core';
@@ -67,6 +68,7 @@ const noUsage = { inputTokens: 0, outputTokens: 0, nanoUsd: 0 };
 /** Opens an attempt on a lease. */
 export function openAttempt(
   call: Call,
+  analysis: RequestAnalysis,
   house: House,
   ledger: LedgerWriter,
   { lease, candidate, permit }: Admitted,
@@ -161,6 +163,8 @@ export function openAttempt(
       room.domains.account.answered(deployment);
       house.health.record(deployment.id, { ok: true, latencyMs });
       stats.success(latencyMs, usage);
+      // The rest of a broken answer is asked for with another prompt than the one that was analysed.
+      if (told !== undefined && !call.begun) stats.inputOverhead.learn(analysis, told.inputTokens);
       if (usage !== undefined) house.totals.answered(usage.outputTokens);
       end({ outcome: 'ok', usage, cost });
     },

@@ -1,5 +1,6 @@
 import type { Usage } from '@llm-router/core';
 import { type BurnRate, createBurnRate } from './burn-rate.ts';
+import { createInputOverhead, type InputOverhead } from './input-overhead.ts';
 
 /** What experience says about one deployment. */
 export interface DeploymentStats {
@@ -13,6 +14,8 @@ export interface DeploymentStats {
   readonly usualOutputTokens: number | undefined;
   /** Its money or plan is used up until then, epoch milliseconds. */
   readonly exhaustedUntil: number;
+  /** How much it counts for a prompt. */
+  readonly inputOverhead: InputOverhead;
   /** What its answers cost. */
   readonly burn: BurnRate;
   /** Its circuit stays open until then, epoch milliseconds. */
@@ -38,6 +41,7 @@ export function createDeploymentStats(): DeploymentStats {
 
   return {
     burn: createBurnRate(),
+    inputOverhead: createInputOverhead(),
     get succeeded() {
       return succeeded;
     },

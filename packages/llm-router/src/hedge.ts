@@ -1,4 +1,4 @@
-import type { Candidate, Limits } from '@llm-router/core';
+import type { Candidate, Limits, RequestAnalysis } from '@llm-router/core';
 import type { Admitted } from './admit.ts';
 import { type Attempt, openAttempt } from './attempt.ts';
 import { enterCircuits } from './circuits.ts';
@@ -63,6 +63,7 @@ interface Surroundings<T> {
   /** One of two has failed while the other goes on. */
   readonly onFailed: (deployment: string) => void;
   readonly call: Call;
+  readonly analysis: RequestAnalysis;
   readonly house: House;
   readonly ledger: LedgerWriter;
   readonly delivery: Delivery<T>;
@@ -73,7 +74,7 @@ interface Surroundings<T> {
  * answer counts; whoever is later is broken off, and settled with an estimate.
  */
 export function sendHedged<T>(first: Attempt, around: Surroundings<T>): Promise<Sent<T>> {
-  const { others, house, delivery } = around;
+  const { others, call, analysis, house, ledger, delivery } = around;
   const { hedging } = house;
   if (hedging === undefined || others.length === 0) {
     return delivery.send(first).then(
@@ -120,7 +121,7 @@ export function sendHedged<T>(first: Attempt, around: Surroundings<T>): Promise<
         admitted.lease.release('unsent');
         return;
       }
-      run(openAttempt(around.call, house, around.ledger, admitted, first.number));
+      run(openAttempt(call, analysis, house, ledger, admitted, first.number));
     }
 
     run(first);

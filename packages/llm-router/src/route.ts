@@ -117,12 +117,13 @@ async function mayGo(journey: Journey, admitted: Admitted): Promise<boolean> {
 }
 
 function send<T>(journey: Journey, admitted: Admitted, delivery: Delivery<T>): Promise<Sent<T>> {
-  const { call, house, ledger, failures, open } = journey;
-  return sendHedged(openAttempt(call, house, ledger, admitted), {
+  const { call, analysis, house, ledger, failures, open } = journey;
+  return sendHedged(openAttempt(call, analysis, house, ledger, admitted), {
     others: untried(open, failures).filter(isNot(admitted.lease.key)),
     mayAsk: () => attemptsLeft(journey) > 0,
     onFailed: (id) => countFailure(failures, id),
     call,
+    analysis,
     house,
     ledger,
     delivery,

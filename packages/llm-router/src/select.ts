@@ -56,18 +56,18 @@ function toCandidate(
   analysis: RequestAnalysis,
   house: House,
 ): Candidate {
-  const { tokens } = analysis;
   const { stats } = house.rooms.get(deployment.id) as Room;
+  const inputTokens = stats.inputOverhead.expect(analysis);
   const outputTokens = expectOutput(call, analysis, stats.usualOutputTokens);
   // Costs are compared: who has not answered yet is taken to be as wordy as the others.
   const usual = stats.usualOutputTokens ?? house.totals.usualOutputTokens;
   const nanoUsd = deployment.price
-    ? priceOf(tokens.input, expectOutput(call, analysis, usual), deployment.price)
+    ? priceOf(inputTokens, expectOutput(call, analysis, usual), deployment.price)
     : null;
   return {
     deployment,
     rank: 0,
-    expected: { inputTokens: tokens.input, outputTokens, nanoUsd },
+    expected: { inputTokens, outputTokens, nanoUsd },
     reasons: [],
   };
 }
