@@ -37,7 +37,8 @@ export function createInputOverhead(): InputOverhead {
     },
     learn(analysis, inputTokens) {
       // Some servers count nothing.
-      if (inputTokens > 0 && isCountable(analysis)) kindOf(analysis).add(inputTokens - analysis.tokens.input);
+      if (inputTokens <= 0 || !isCountable(analysis)) return;
+      kindOf(analysis).add(inputTokens - analysis.tokens.input);
     },
   };
 }
