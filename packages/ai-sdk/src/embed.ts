@@ -1,7 +1,7 @@
 import type { EmbeddingModelV3CallOptions, EmbeddingModelV4CallOptions } from '@ai-sdk/provider';
 import type { Router } from 'llm-router';
 import { type Metadata, toMetadata } from './to-answer.ts';
-import { toCallError } from './to-call-error.ts';
+import { readCall, toCallError } from './to-call-error.ts';
 import { toOptions } from './to-chat-request.ts';
 
 /** As many inputs as OpenAI takes in one request; the AI SDK makes several of a longer list. */
@@ -16,12 +16,8 @@ export interface Embedded {
 }
 
 /** Asks the router for vectors. */
-export async function embed(
-  router: Router,
-  model: string,
-  call: EmbeddingModelV3CallOptions | EmbeddingModelV4CallOptions,
-): Promise<Embedded> {
-  const { values, abortSignal } = call;
+export async function embed(router: Router, model: string, call: Call): Promise<Embedded> {
+  const { values, abortSignal } = readCall(() => listed(call));
   const dimensions = 'dimensions' in call ? call.dimensions : undefined;
   const request = { model, input: values, ...(dimensions !== undefined && { dimensions }) };
   try {
@@ -36,4 +32,11 @@ export async function embed(
   } catch (error) {
     throw toCallError(error, { model, count: values.length }, abortSignal);
   }
+}
+
+type Call = EmbeddingModelV3CallOptions | EmbeddingModelV4CallOptions;
+
+function listed(call: Call): Call {
+  if (!Array.isArray(call.values)) throw new TypeError('values is no list');
+  return call;
 }

@@ -11,7 +11,7 @@ import {
   toMetadata,
   toUsage,
 } from './to-answer.ts';
-import { toCallError } from './to-call-error.ts';
+import { readCall, toCallError } from './to-call-error.ts';
 import { toChatRequest } from './to-chat-request.ts';
 
 /** A whole answer in the form that both specifications know. */
@@ -27,7 +27,7 @@ export interface Generated {
 
 /** Asks the router for one answer. */
 export async function generate(router: Router, model: string, call: ModelCall): Promise<Generated> {
-  const { request, options, warnings } = toChatRequest(model, call);
+  const { request, options, warnings } = readCall(() => toChatRequest(model, call));
   try {
     const result = await router.chat(request, options);
     const { id, created, model: modelId } = result.completion;

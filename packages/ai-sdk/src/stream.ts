@@ -4,7 +4,7 @@ import type { ChatStream, Router } from 'llm-router';
 import type { ModelCall, Warning } from './call-options.ts';
 import { createStreamParts, type StreamPart } from './stream-parts.ts';
 import { toUsage } from './to-answer.ts';
-import { toCallError } from './to-call-error.ts';
+import { readCall, toCallError } from './to-call-error.ts';
 import { toChatRequest } from './to-chat-request.ts';
 
 /** How a stream ends that has broken: each specification has its own word. */
@@ -34,7 +34,7 @@ export async function stream<Word extends BrokenWord>(
   stream: ReadableStream<StreamedPart<Word>>;
   request: { body: ChatRequest };
 }> {
-  const { request, options, warnings } = toChatRequest(model, call);
+  const { request, options, warnings } = readCall(() => toChatRequest(model, call));
   try {
     const answer = router.stream(request, options);
     const pieces = answer[Symbol.asyncIterator]();

@@ -1,4 +1,4 @@
-import { AISDKError, APICallError } from '@ai-sdk/provider';
+import { AISDKError, APICallError, InvalidArgumentError } from '@ai-sdk/provider';
 import { isRouterError } from '@llm-router/core';
 import { toWireError } from 'llm-router';
 
@@ -27,4 +27,16 @@ export function toCallError(
     }),
     ...(isRouterError(error) && error.ledger && { data: error.ledger }),
   });
+}
+
+/** What `read` makes of a call; what cannot be read of it is an error of the AI SDK that says so. */
+export function readCall<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (AISDKError.isInstance(cause)) throw cause;
+    const reason = cause instanceof Error ? cause.message : typeof cause;
+    const message = `The call cannot be read (${reason}): give it as the AI SDK does.`;
+    throw new InvalidArgumentError({ argument: 'options', message, cause });
+  }
 }

@@ -1,4 +1,10 @@
-import { type Backoff, type Random, readOptions, systemRandom } from '@llm-router/core';
+import {
+  type Backoff,
+  invalidConfig,
+  type Random,
+  readOptions,
+  systemRandom,
+} from '@llm-router/core';
 
 /** How the delay is spread, so that clients that failed together do not come back together. */
 export type Jitter = 'none' | 'full' | 'equal' | 'around' | 'above' | 'decorrelated';
@@ -69,7 +75,7 @@ export function createBackoff(options: BackoffOptions = {}): Backoff {
   const maxMs = read.number('maxMs', { default: 60_000, min: 0 });
   const jitter = read.oneOf('jitter', Object.keys(delays) as Jitter[], 'full');
   const ratio = read.number('ratio', { default: 0.25, min: 0, max: 1 });
-  const random = read.callback('random', systemRandom);
+  const random = checked(read.callback('random', systemRandom));
   const shape: Shape = {
     baseMs,
     maxMs,
@@ -81,10 +87,19 @@ export function createBackoff(options: BackoffOptions = {}): Backoff {
   const delay = delays[jitter];
 
   return (attempt, hint) => {
-    const retry = Number.isNaN(attempt) ? 1 : Math.max(1, attempt);
+    const retry = typeof attempt === 'number' && attempt > 1 ? attempt : 1;
     const own = Math.min(maxMs, delay(shape, retry));
     const stated = hint?.retryAfterMs;
-    return stated !== undefined && Number.isFinite(stated) ? Math.max(own, stated) : own;
+    return typeof stated === 'number' && Number.isFinite(stated) ? Math.max(own, stated) : own;
+  };
+}
+
+/** What is drawn is a delay: one that is no number would be a retry at once, again and again. */
+function checked(random: Random): Random {
+  return () => {
+    const drawn = random();
+    if (drawn >= 0 && drawn <= 1) return drawn;
+    throw invalidConfig('createBackoff: what random() answered', drawn, 'a number from 0 to 1');
   };
 }
 

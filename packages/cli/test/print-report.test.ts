@@ -8,7 +8,7 @@ test('the report says what was answered, what it cost, who served it and why it 
     {
       deployment: 'a',
       rank: 0,
-      reasons: ['priority 0, configured as no. 1', 'behind its peers: unhealthy'],
+      reasons: ['listed as no. 1 of 2', 'behind its peers: unhealthy'],
       verdict: 'refused' as const,
       by: 'limit' as const,
       waitMs: 900,
@@ -36,7 +36,7 @@ test('the report says what was answered, what it cost, who served it and why it 
     '1 × a → b at its limit',
     '1. a server_error (500) after 100 ms → the next that is free',
     '2. b answered after 100 ms (10 tokens in, 20 tokens out, cost $0.0015)',
-    'priority 0, configured as no. 1; behind its peers: unhealthy',
+    'listed as no. 1 of 2; behind its peers: unhealthy',
     'spilled: would have waited 900 ms for requests per minute of a',
     'ended ok after 500 ms, 0.5 ms of them',
   ]) {

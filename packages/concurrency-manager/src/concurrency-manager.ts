@@ -214,7 +214,7 @@ export function createConcurrencyManager(
   }
 
   function enqueue(want: Want, found: Assessment, call: AcquireOptions): Promise<Lease> {
-    const { signal, deadline, tenant = 'default' } = call;
+    const { signal, deadline, tenant = 'default', ledgerId } = call;
     const { targets, need, spillAfterMs } = want;
     return new Promise((resolve, reject) => {
       const end = () => {
@@ -228,6 +228,7 @@ export function createConcurrencyManager(
         line: queue.lineFor(targets),
         priority: call.priority ?? 0,
         tenant,
+        ledgerId,
         deadline,
         tag: call.again ? fairShare.now : fairShare.enter(tenant),
         sequence: arrivals++,

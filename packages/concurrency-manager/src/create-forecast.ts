@@ -9,6 +9,8 @@ export interface WaitingRequest {
   /** The deployments that it may go to, best rank first. */
   readonly keys: readonly string[];
   readonly tenant: string;
+  /** Whose request it is, where the one who asked said so. */
+  readonly ledgerId?: string;
   readonly priority: number;
   readonly waitedMs: number;
   /** What stood in its way last, in words. */
@@ -42,9 +44,10 @@ export function createForecast(
     all(most) {
       const waiters = queue.inOrder().slice(0, most);
       const starts = startsOf(waiters);
-      return waiters.map(({ targets, tenant, priority, since, refusal }, index) => ({
+      return waiters.map(({ targets, tenant, ledgerId, priority, since, refusal }, index) => ({
         keys: targets.map(({ key }) => key),
         tenant,
+        ...(ledgerId !== undefined && { ledgerId }),
         priority,
         waitedMs: clock.now() - since,
         limitedBy: refusal.limitedBy,

@@ -17,6 +17,7 @@ const callOptions: readonly string[] = [
   'signal',
   'deadline',
   'spillAfterMs',
+  'ledgerId',
   'again',
   'onWait',
 ];
@@ -40,6 +41,10 @@ export function readWant(key: string | readonly Target[], call: AcquireOptions):
   const targets = typeof key === 'string' ? [{ key }] : sortByRank(key);
   for (const name of ['priority', 'deadline', 'spillAfterMs'] as const) {
     if (Number.isNaN(call[name])) throw invalidConfig(`acquire: ${name}`, call[name], 'a number');
+  }
+  const { ledgerId } = call;
+  if (ledgerId !== undefined && typeof ledgerId !== 'string') {
+    throw invalidConfig('acquire: ledgerId', ledgerId, 'text');
   }
   if (targets.length === 0) {
     throw new RouterError('no_candidate', 'acquire: there is no target to wait for.');

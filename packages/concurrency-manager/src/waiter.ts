@@ -14,6 +14,7 @@ export interface Waiter extends Want {
   readonly line: WaitLine;
   readonly priority: number;
   readonly tenant: string;
+  readonly ledgerId: string | undefined;
   /** Epoch milliseconds. */
   readonly deadline: number | undefined;
   /** The tenant's virtual time: who has had less than their share is earlier. */

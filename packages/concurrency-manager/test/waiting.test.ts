@@ -3,13 +3,14 @@ import { ask, createBench, createBusyBench, hold } from './support/bench.ts';
 describe('who waits', () => {
   test('is listed in the order in which they go, with what each waits for', async () => {
     const { bench, holder } = await createBusyBench();
-    ask(bench, 'k', { tenant: 'acme' });
+    ask(bench, 'k', { tenant: 'acme', ledgerId: 'req_7' });
     await bench.clock.advance(100);
     ask(bench, 'k', { priority: 5 });
     expect(bench.manager.waiting()).toMatchObject([
       { keys: ['k'], tenant: 'default', priority: 5, waitedMs: 0 },
       { keys: ['k'], tenant: 'acme', priority: 0, waitedMs: 100, limitedBy: '1 in flight for k' },
     ]);
+    expect(bench.manager.waiting().map(({ ledgerId }) => ledgerId)).toEqual([undefined, 'req_7']);
     expect(bench.manager.waiting(1)).toHaveLength(1);
     holder.release();
     await bench.settle();

@@ -32,6 +32,8 @@ export interface AcquireOptions {
   readonly deadline?: number;
   /** A worse rank is eligible when every better one would wait longer than this. @defaultValue 0 */
   readonly spillAfterMs?: number;
+  /** Whose request it is, as events and ledgers name it; shown with those who wait. */
+  readonly ledgerId?: string;
   /** The request had its turn and failed: it goes before those who have not had theirs. @defaultValue false */
   readonly again?: boolean;
   /** Called once, when the request has to wait. */

@@ -1,3 +1,4 @@
+import { invalidConfig } from '@llm-router/core';
 import type { ChainCall, ChainProvider } from './chain-options.ts';
 
 /** A link of a chain without its call. Plain data. */
@@ -32,6 +33,7 @@ export const fallbackChains: {
 /**
  * Gives each plan its call.
  *
+ * @throws RouterError `invalid_config` for what is no plan
  * @example
  * createFallbackChain({ providers: bindCalls(fallbackChains.default, (name) => callOf[name]) });
  */
@@ -39,5 +41,10 @@ export function bindCalls<Input, Output>(
   plans: readonly ProviderPlan[],
   callOf: (name: string) => ChainCall<Input, Output>,
 ): ChainProvider<Input, Output>[] {
-  return plans.map((plan) => ({ ...plan, call: callOf(plan.name) }));
+  if (!Array.isArray(plans)) throw invalidConfig('bindCalls: plans', plans, 'a list of plans');
+  if (typeof callOf !== 'function') throw invalidConfig('bindCalls: callOf', callOf, 'a function');
+  return plans.map((plan: ProviderPlan, index) => {
+    if (typeof plan?.name === 'string') return { ...plan, call: callOf(plan.name) };
+    throw invalidConfig(`bindCalls: plans[${index}]`, plan, 'an object with a name');
+  });
 }

@@ -1,4 +1,4 @@
-import type { HealthChecker, HealthOutcome } from '@llm-router/core';
+import { type HealthChecker, type HealthOutcome, invalidConfig } from '@llm-router/core';
 import { createHealthRecord, type HealthRecord, type HealthSnapshot } from './health-record.ts';
 import { createProber } from './prober.ts';
 import { type HealthCheckerOptions, readSettings } from './settings.ts';
@@ -67,6 +67,9 @@ export function createHealthChecker(options: HealthCheckerOptions = {}): Probing
 
   const health = {
     record(key: string, outcome: HealthOutcome): void {
+      if (typeof outcome?.ok !== 'boolean') {
+        throw invalidConfig('record: the outcome', outcome, 'an object such as { ok: true }');
+      }
       const now = clock.now();
       recordOf(key, now).observe(outcome, now);
     },

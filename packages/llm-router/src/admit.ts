@@ -69,6 +69,7 @@ async function acquire(
   try {
     const lease = await house.admission.acquire(targets, {
       tenant: call.tenant,
+      ledgerId: ledger.id,
       deadline: call.deadline,
       spillAfterMs: house.spillAfterMs,
       again: past.again,

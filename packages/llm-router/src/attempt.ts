@@ -242,5 +242,8 @@ export function timedOut(message: string): DOMException {
 }
 
 function abortedBy({ reason }: AbortSignal): Error {
+  if (isRouterError(reason, 'closed')) {
+    return new DOMException('The router was closed', 'AbortError');
+  }
   return Object.assign(new DOMException('The caller aborted', 'AbortError'), { cause: reason });
 }

@@ -1,4 +1,4 @@
-import { type ChatCompletionChunk, RouterError } from '@llm-router/core';
+import { type ChatCompletionChunk, onAbort, RouterError } from '@llm-router/core';
 import type { ChatResult, ChatStream } from './router-config.ts';
 
 /** What `committed` resolves with. */
@@ -32,14 +32,20 @@ function defer<T>(): Deferred<T> {
   return { promise, ...(settle as Omit<Deferred<T>, 'promise'>) };
 }
 
-/** Gives a running stream its faces: the pieces, the text, the moment of commitment, the whole. */
-export function createChatStream(run: RunStream): ChatStream {
+/**
+ * Gives a running stream its faces: the pieces, the text, the moment of commitment, the whole.
+ *
+ * @param closed ends the stream when it aborts, also where the reader holds it without reading
+ */
+export function createChatStream(run: RunStream, closed: AbortSignal): ChatStream {
   const committed = defer<Commitment>();
   const result = defer<ChatResult>();
   const leaving = new AbortController();
   let taken = false;
+  let unfollow = () => {};
 
   function onFailed(error: unknown): void {
+    unfollow();
     committed.reject(error);
     result.reject(error);
   }
@@ -47,11 +53,19 @@ export function createChatStream(run: RunStream): ChatStream {
   async function* pieces(): AsyncGenerator<ChatCompletionChunk, void, void> {
     const pieces = run({ onCommitted: committed.resolve, onFailed, left: leaving.signal });
     let isOver = false;
+    unfollow = onAbort(closed, () => {
+      leaving.abort(closed.reason);
+      // Between two pieces it would end only with the next read.
+      pieces.throw(closed.reason).then(undefined, onFailed);
+    });
     try {
       for (let piece = await pieces.next(); ; piece = await pieces.next()) {
         if (piece.done) {
           isOver = true;
+          unfollow();
           result.resolve(piece.value);
+          // What has been ended from outside looks complete.
+          await result.promise;
           return;
         }
         yield piece.value;

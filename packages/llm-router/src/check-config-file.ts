@@ -33,6 +33,7 @@ export function checkConfigFile(
     return { config, faults };
   } catch (error) {
     if (!isRouterError(error)) throw error;
-    return { faults: [error.message.replace(/^createRouter: /, `${path}: `)] };
+    // Not as a text, in which a `$` would mean something.
+    return { faults: [error.message.replace(/^createRouter: /, () => `${path}: `)] };
   }
 }

@@ -12,7 +12,8 @@ function isMessage({ message }: { readonly [field: string]: unknown }): boolean 
   if (!isObject(message)) return false;
   const { content, tool_calls: calls } = message;
   return (
-    isAbsentOr(content, typeof content === 'string') && isAbsentOr(calls, Array.isArray(calls))
+    isAbsentOr(content, typeof content === 'string') &&
+    isAbsentOr(calls, Array.isArray(calls) && calls.every(isObject))
   );
 }
 
@@ -20,7 +21,36 @@ function isMessage({ message }: { readonly [field: string]: unknown }): boolean 
 export function isChunk(value: unknown): value is ChatCompletionChunk {
   if (!isObject(value) || !Array.isArray(value['choices'])) return false;
   const choices: readonly unknown[] = value['choices'];
-  return choices.every((choice) => isObject(choice) && isObject(choice['delta']));
+  return choices.every(
+    (choice) => isObject(choice) && isObject(choice['delta']) && isDelta(choice['delta']),
+  );
+}
+
+const spoken = ['content', 'refusal', 'reasoning', 'reasoning_content'];
+
+function isDelta(delta: { readonly [field: string]: unknown }): boolean {
+  const { tool_calls: calls, function_call: older, reasoning_details: details } = delta;
+  return (
+    hasText(delta, spoken) &&
+    isAbsentOr(calls, Array.isArray(calls) && calls.every(isCallDelta)) &&
+    isAbsentOr(older, hasText(older, ['name', 'arguments'])) &&
+    isAbsentOr(details, Array.isArray(details))
+  );
+}
+
+function isCallDelta(call: unknown): boolean {
+  if (!isObject(call)) return false;
+  const { function: own, custom } = call;
+  return (
+    isAbsentOr(own, hasText(own, ['name', 'arguments'])) &&
+    isAbsentOr(custom, hasText(custom, ['name', 'input']))
+  );
+}
+
+/** Whether an object has text, or nothing, in these fields. */
+function hasText(value: unknown, fields: readonly string[]): boolean {
+  if (!isObject(value)) return false;
+  return fields.every((field) => isAbsentOr(value[field], typeof value[field] === 'string'));
 }
 
 /**

@@ -1,6 +1,7 @@
 import {
   categories,
   createSecret,
+  invalidConfig,
   knownProviders,
   type Limits,
   RouterError,
@@ -32,6 +33,9 @@ export function configFromEnvironment(
   variables: Variables,
   warn: (message: string) => void = () => {},
 ): RouterConfig {
+  if (!isRecord(variables)) {
+    throw invalidConfig('configFromEnvironment', variables, 'variables such as process.env');
+  }
   const deployments = [...openrouterDeployments(variables), ...portkeyDeployments(variables, warn)];
   if (deployments.length === 0) {
     throw new RouterError(

@@ -1,22 +1,24 @@
 import {
   type CallOptions,
   type ChatRequest,
-  createAbortScope,
   createEmitter,
   type EmbeddingRequest,
   isRouterError,
   type Ledger,
   onAbort,
-  RouterError,
+  type RouterError,
   type RouterErrorCode,
   type RouterEvent,
 } from '@llm-router/core';
 import { runBatch } from './batch.ts';
 import { buildHouse, moveIn } from './build-house.ts';
+import { alsoEndedBy, deadlineOf } from './call-ends.ts';
 import { createChatStream, type StreamTies } from './chat-stream.ts';
 import { checkCallOptions } from './check-call-options.ts';
 import { checkListener } from './check-listener.ts';
 import { checkRequest } from './check-request.ts';
+import { withCheckedRandom } from './checked-random.ts';
+import { createClosing, endedByClosing } from './closing.ts';
 import { diffConfigs } from './config-diff.ts';
 import { copyRequest } from './copy-request.ts';
 import { embeddedAnswer, embeddingHouse } from './embedding/embedded-answer.ts';
@@ -38,6 +40,7 @@ import { runStream } from './run-stream.ts';
 import { readStatus } from './status.ts';
 import { toEmbedResult, toResult } from './to-result.ts';
 import { type ChatAnswer, wholeAnswer } from './whole-answer.ts';
+import { openArrival } from './wire/arrival.ts';
 import { createFetch, defaultMaxBodyBytes } from './wire/create-fetch.ts';
 import { listModelNames } from './wire/list-model-names.ts';
 import { withWrittenForms } from './written-forms.ts';
@@ -48,6 +51,8 @@ interface Visit {
   /** The house that it entered, whatever is configured meanwhile. */
   readonly house: House;
   readonly ledger: LedgerWriter;
+  /** Lets go of the caller's signal. */
+  readonly end: () => void;
 }
 
 /**
@@ -65,26 +70,28 @@ interface Visit {
  *
  * @throws RouterError `invalid_config` naming every place that cannot be meant
  */
-export function createRouter(config: RouterConfig, dependencies: RouterDependencies = {}): Router {
+export function createRouter(config: RouterConfig, given: RouterDependencies = {}): Router {
+  const dependencies = withCheckedRandom(given);
   const events = createEmitter<RouterEvent>();
   let house: House = withWrittenForms(config, () => buildHouse(config, dependencies, events));
   moveIn(house);
   const { totals } = house;
+  const closing = createClosing(house);
+  onAbort(closing.begun, () => house.health.close());
   /** The ledgers of those who have entered and not left. */
   const inside = new Set<LedgerWriter>();
-  let onIdle: (() => void) | undefined;
-  let closing: Promise<void> | undefined;
 
-  function refuseIfClosed(): void {
-    if (closing === undefined) return;
-    throw new RouterError('closed', 'The router is closed; make a new one.');
-  }
-
-  function enter(read: () => ChatRequest, options: CallOptions, stream: boolean): Visit {
-    refuseIfClosed();
-    checkCallOptions(options);
+  /** @param over ends the call, as the caller's own signal does */
+  function enter(
+    read: () => ChatRequest,
+    given: CallOptions,
+    stream: boolean,
+    over: AbortSignal = closing.over,
+  ): Visit {
+    closing.refuseIfBegun();
+    checkCallOptions(given);
     const request = { ...read(), stream };
-    const { tenant = 'default', metadata } = options;
+    const { tenant = 'default', metadata } = given;
     const { model } = request;
     const ledger = createLedgerWriter(house.clock, {
       id: `req_${randomId(house)}`,
@@ -92,7 +99,8 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
       request: { ...(model !== undefined && { model }), stream },
       ...(metadata && { metadata: { ...metadata } }),
     });
-    const call = { request, options, tenant, deadline: deadlineOf(options, house, ledger.at) };
+    const { options, end } = alsoEndedBy(over, given, house);
+    const call = { request, options, tenant, deadline: deadlineOf(given, house, ledger.at) };
     totals.entered();
     inside.add(ledger);
     if (events.hears('request-started')) {
@@ -105,18 +113,19 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
         ...asked,
       });
     }
-    return { call, house, ledger };
+    return { call, house, ledger, end };
   }
 
   /** Ends a visit, once: what fails after it has ended counts no second time. */
-  function leave({ ledger: writer }: Visit, outcome: 'ok' | RouterErrorCode): Ledger {
+  function leave({ ledger: writer, end }: Visit, outcome: 'ok' | RouterErrorCode): Ledger {
+    end();
     const ledger = writer.close(outcome);
     if (!inside.delete(writer)) return ledger;
     totals.left(outcome === 'ok');
     if (events.hears('request-ended')) {
       events.emit({ type: 'request-ended', at: house.clock.now(), ledgerId: ledger.id, ledger });
     }
-    if (totals.running === 0) onIdle?.();
+    closing.left();
     return ledger;
   }
 
@@ -128,8 +137,9 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
   }
 
   function fail(visit: Visit, error: unknown): RouterError {
-    const code = isRouterError(error) ? error.code : 'all_failed';
-    return withLedger(error, leave(visit, code));
+    const told = closing.over.aborted ? endedByClosing(error) : error;
+    const code = isRouterError(told) ? told.code : 'all_failed';
+    return withLedger(told, leave(visit, code));
   }
 
   /** @param losses what a translation before this call had to leave out */
@@ -160,39 +170,23 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
     }
   }
 
-  /** The options of a streamed call: its signal aborts also when the consumer leaves. */
-  function followConsumer(options: CallOptions, left: AbortSignal) {
-    const { signal } = options;
-    const scope = createAbortScope(house.alarms, { signal, onDeadline: () => undefined });
-    const unfollow = onAbort(left, () => scope.abort(left.reason));
-    const end = () => {
-      unfollow();
-      scope.end();
-    };
-    return { options: { ...options, signal: scope.signal }, end };
-  }
-
   async function* streamPieces(
     request: ChatRequest | string,
-    given: CallOptions,
+    options: CallOptions,
     { onCommitted, onFailed, left }: StreamTies,
     onEntered: (ledger: LedgerWriter) => void = () => {},
   ) {
-    const entered = enter(() => copyRequest(checkRequest(request)), given, true);
-    onEntered(entered.ledger);
-    const { options, end } = followConsumer(given, left);
-    const visit = { ...entered, call: { ...entered.call, options } };
+    const visit = enter(() => copyRequest(checkRequest(request)), options, true, left);
+    onEntered(visit.ledger);
     let failed: RouterError | undefined;
     const failOnce = (error: unknown) => {
       if (failed !== undefined) return failed;
       failed = fail(visit, error);
-      end();
       onFailed(failed);
       return failed;
     };
     try {
       const answer = yield* runStream(visit.call, visit.house, visit.ledger, onCommitted, failOnce);
-      end();
       return succeed(visit, answer);
     } catch (error) {
       throw failOnce(error);
@@ -207,19 +201,25 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
       embed,
       stream(request, options, losses) {
         let ledger: LedgerWriter | undefined;
-        const stream = createChatStream((ties) =>
-          streamPieces(request, options, ties, (writer) => {
-            ledger = writer;
-            losses.forEach(writer.lost);
-          }),
+        const stream = createChatStream(
+          (ties) =>
+            streamPieces(request, options, ties, (writer) => {
+              ledger = writer;
+              losses.forEach(writer.lost);
+            }),
+          closing.over,
         );
         return { stream, ledger: () => ledger?.soFar() };
+      },
+      arrive: (options) => {
+        closing.refuseIfBegun();
+        return openArrival(options, closing.begun, house);
       },
       models: () => listModelNames(house),
       maxBodyBytes: () => house.config.wire?.maxBodyBytes ?? defaultMaxBodyBytes,
     }),
     stream: (request, options = {}) =>
-      createChatStream((ties) => streamPieces(request, options, ties)),
+      createChatStream((ties) => streamPieces(request, options, ties), closing.over),
     batch: (requests, options = {}) => runBatch(requests, options, chat, house.clock),
     async explain(request, options = {}) {
       checkCallOptions(options);
@@ -240,12 +240,12 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
       return ledger.close();
     },
     credits: async () => {
-      refuseIfClosed();
+      closing.refuseIfBegun();
       return readCredits(house);
     },
     status: () => readStatus(house),
     update(next) {
-      refuseIfClosed();
+      closing.refuseIfBegun();
       const before = house;
       const after = withWrittenForms(next, () => buildHouse(next, dependencies, events, before));
       house = after;
@@ -264,14 +264,7 @@ export function createRouter(config: RouterConfig, dependencies: RouterDependenc
       checkListener(type, listener);
       return events.on(type, listener);
     },
-    close() {
-      house.health.close();
-      closing ??= new Promise((resolve) => {
-        if (totals.running === 0) resolve();
-        else onIdle = resolve;
-      });
-      return closing;
-    },
+    close: closing.close,
   };
 }
 
@@ -282,13 +275,4 @@ function randomId({ random }: House): string {
       .toString(36)
       .padStart(7, '0');
   return part() + part();
-}
-
-/** The earlier of the caller's deadline and time-out; the router's total where neither is given. */
-function deadlineOf({ deadline, timeoutMs }: CallOptions, house: House, now: number): number {
-  if (deadline === undefined && timeoutMs === undefined) return now + house.timeouts.totalMs;
-  return Math.min(
-    deadline ?? Number.POSITIVE_INFINITY,
-    now + (timeoutMs ?? Number.POSITIVE_INFINITY),
-  );
 }

@@ -33,6 +33,7 @@ export type {
   BatchProgress,
   ChatResult,
   ChatStream,
+  CloseOptions,
   ConfigDiff,
   DeploymentConfig,
   DeploymentStatus,

@@ -38,7 +38,7 @@ export interface LedgerWriter {
   attempts(): number;
   /** The ledger as it stands; the closed one where it is closed. */
   soFar(): Ledger;
-  /** Ends the ledger, once: later calls answer the same one. */
+  /** Ends the ledger, once: later calls answer the same one, with an outcome of their own if it is another. */
   close(outcome?: 'ok' | RouterErrorCode): Ledger;
 }
 
@@ -259,6 +259,7 @@ export function createLedgerWriter(
     soFar: () => closed ?? write(undefined),
     close(outcome) {
       closed ??= write(outcome);
+      if (outcome !== undefined && outcome !== closed.outcome) closed = { ...closed, outcome };
       return closed;
     },
   };

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { RouterError } from '@llm-router/core';
+import { invalidConfig, RouterError } from '@llm-router/core';
 
 /**
  * The text of a file, or of anything that can be read as one, up to a size.
@@ -7,6 +7,9 @@ import { RouterError } from '@llm-router/core';
  * @throws RouterError `invalid_config` where it cannot be read or is larger
  */
 export function readBounded(path: string, maxBytes: number): string {
+  if (typeof path !== 'string') {
+    throw invalidConfig('the path of the configuration file', path, 'a path as text');
+  }
   const bytes = Buffer.alloc(maxBytes + 1);
   let length = 0;
   try {

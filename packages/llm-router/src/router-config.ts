@@ -309,7 +309,7 @@ export interface RouterStatus {
   readonly cost: Cost;
   readonly deployments: readonly DeploymentStatus[];
   readonly queue: ConcurrencySnapshot;
-  /** The first 100 of those who wait, and when each will start as things stand. */
+  /** The first 100 of those who wait, each with the id that its events and its ledger have, and when it will start as things stand. */
   readonly waiting: readonly WaitingRequest[];
   /** Absent where nothing is cached. The `ResponseCacheSnapshot` of the built-in one, or what your own cache shows. */
   readonly cache?: unknown;
@@ -336,6 +336,14 @@ export interface ConfigDiff {
   readonly changed: readonly string[];
   /** Other options that differ. */
   readonly options: readonly string[];
+}
+
+export interface CloseOptions {
+  /**
+   * So long the running calls are waited for, in milliseconds; at least 0. A stream whose reader holds it
+   * without reading runs until its deadline. @defaultValue as long as they take
+   */
+  readonly withinMs?: number;
 }
 
 export interface Router {
@@ -390,6 +398,17 @@ export interface Router {
       event: T extends RouterEventType ? Extract<RouterEvent, { type: T }> : RouterEvent,
     ) => void,
   ): () => void;
-  /** Refuses new requests and resolves when the running ones have ended. */
-  close(): Promise<void>;
+  /**
+   * Refuses new requests and resolves when the running ones have ended; those that still run when the
+   * time is over end with `closed`. To call it again may hasten it.
+   *
+   * @example
+   * process.once('SIGTERM', () => {
+   *   server.close();
+   *   void router.close({ withinMs: 10_000 });
+   * });
+   *
+   * @throws RouterError `invalid_config` for options that cannot be meant
+   */
+  close(options?: CloseOptions): Promise<void>;
 }

@@ -3,7 +3,7 @@ import {
   type ChatCompletionChunk,
   type ErrorClassification,
   onAbort,
-  type RouterError,
+  RouterError,
 } from '@llm-router/core';
 import { replay } from '@llm-router/response-cache';
 import type { StreamTies } from './chat-stream.ts';
@@ -29,7 +29,7 @@ export async function* runStream(
 ): AsyncGenerator<ChatCompletionChunk, ChatAnswer, void> {
   const stored = await readStored(call, house, ledger);
   if (stored !== undefined) {
-    yield* replayStored(stored, call, onCommitted);
+    yield* replayStored(stored, call, house, onCommitted, onBroken);
     return { completion: stored };
   }
   const delivery = streamedAnswer(house);
@@ -68,8 +68,9 @@ export async function* runStream(
       unfollow();
     }
     if (!mayGoOn(call, house, ledger)) throw ending.broken(cause);
-    yield* show(trim?.end() ?? []);
+    // Before the rest is shown, which its reader may never come for.
     const failure = ending.failed(cause);
+    yield* show(trim?.end() ?? []);
     const { deployment } = stream.attempt.room;
     const prompt = house.fallbacks.goOnPrompt;
     if (prompt === undefined || !mayContinue(call.request, stream.completion(), failure)) {
@@ -125,12 +126,28 @@ function isShown({ choices }: ChatCompletionChunk, { request }: Call): boolean {
 async function* replayStored(
   stored: ChatCompletion,
   call: Call,
+  house: House,
   onCommitted: StreamTies['onCommitted'],
+  onBroken: (error: RouterError) => void,
 ): AsyncGenerator<ChatCompletionChunk, void, void> {
   onCommitted({ deployment: 'cache', model: stored.model, attempts: 0 });
-  for await (const piece of replay(stored)) {
-    if (isShown(piece, call)) yield piece;
+  // Nothing else ends a call whose reader holds it without reading.
+  const alarm = Number.isFinite(call.deadline)
+    ? house.alarms.set(call.deadline, () => onBroken(heldTooLong()))
+    : undefined;
+  try {
+    for await (const piece of replay(stored)) {
+      if (isShown(piece, call)) yield piece;
+    }
+  } finally {
+    alarm?.cancel();
   }
+}
+
+function heldTooLong(): RouterError {
+  const message =
+    'The deadline passed before the stored answer was read. Read on, or give it more time.';
+  return new RouterError('deadline_exceeded', message, { retryable: true });
 }
 
 /** How a committed stream ends: whole, or broken with what had arrived. Once. */

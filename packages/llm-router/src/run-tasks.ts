@@ -1,4 +1,10 @@
-import { type ChatRequest, invalidConfig, isRouterError, RouterError } from '@llm-router/core';
+import {
+  type ChatRequest,
+  hasMethods,
+  invalidConfig,
+  isRouterError,
+  RouterError,
+} from '@llm-router/core';
 import { checkIsOptions } from './check-call-options.ts';
 import type { BatchOptions, ChatResult, Router } from './router-config.ts';
 
@@ -66,6 +72,7 @@ export async function* runTasks<Item, T extends Tasks<Item>>(
   tasks: T,
   options: RunTasksOptions<Item, T> = {},
 ): AsyncGenerator<TaskItem<Item, T>, void, void> {
+  if (!hasMethods(router, ['batch'])) throw invalidConfig('runTasks: router', router, 'a router');
   const names = checkTasks(tasks);
   checkIsOptions('runTasks', options);
   const { onItem, ...batch } = options;

@@ -77,9 +77,7 @@ async function send(attempt: Attempt, house: House): Promise<OpenStream> {
       stop();
       return undefined;
     }
-    // Providers of the caller's own may be plain JavaScript.
-    if (!isChunk(piece.value)) throw brokenAnswer(room.deployment.provider, noChunk);
-    assembler.add(piece.value);
+    if (!isTaken(piece.value, assembler)) throw brokenAnswer(room.deployment.provider, noChunk);
     byteAlarm?.cancel();
     watch.arrived(hasContent(piece.value));
     return piece.value;
@@ -119,7 +117,19 @@ async function send(attempt: Attempt, house: House): Promise<OpenStream> {
   };
 }
 
-const noChunk = 'streamed a piece that is no chunk: give it choices, each with a delta';
+/** Providers of the caller's own may be plain JavaScript, and what they stream may be anything. */
+function isTaken(piece: unknown, assembler: CompletionAssembler): boolean {
+  try {
+    if (!isChunk(piece)) return false;
+    assembler.add(piece);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const noChunk =
+  'streamed a piece that is no chunk: give it choices, each with a delta as OpenAI streams it';
 
 function openUpstream(stream: unknown, { deployment }: Room): AsyncIterator<ChatCompletionChunk> {
   if (isAsyncIterable(stream)) return stream[Symbol.asyncIterator]();
@@ -141,7 +151,7 @@ function hasContent({ choices }: ChatCompletionChunk): boolean {
       Boolean(delta.reasoning) ||
       Boolean(delta.reasoning_content) ||
       (delta.tool_calls?.length ?? 0) > 0 ||
-      delta.function_call !== undefined ||
+      Boolean(delta.function_call) ||
       Boolean(finish),
   );
 }

@@ -1,5 +1,5 @@
 import type { CallOptions, ChatRequest, Router, RouterEvent } from 'llm-router';
-import { runTasks } from 'llm-router';
+import { checkConfigFile, configFromEnvironment, formatExplanation, runTasks } from 'llm-router';
 import { collect, createWireBench, deploy, errorOf, failureOf } from './support.ts';
 
 const bench = () => createWireBench({ deployments: [deploy('a')] }, () => ({}));
@@ -76,4 +76,49 @@ describe('a value that is shown', () => {
     expect(error.code).toBe('invalid_request');
     expect(error.message).toMatch(message);
   });
+});
+
+it('a ledger with a hole in a list is named too', async () => {
+  const { clock, router } = bench();
+  const { ledger } = await clock.run(router.chat('Hello'));
+  const holed = { ...ledger, losses: new Array<string>(1) };
+  const error = errorOf(() => formatExplanation(holed));
+  expect(error.message).toMatch(/^formatExplanation: the ledger is an object; expected a whole/);
+});
+
+describe('what is asked of plain functions and cannot be meant is named', () => {
+  it.each<[unknown]>([
+    [undefined],
+    [null],
+    [{}],
+    [{ attempts: [] }],
+    ['ledger'],
+    [{ candidates: [7], attempts: [] }],
+  ])('a ledger that is none: %j', (ledger) => {
+    const error = errorOf(() => formatExplanation(ledger as never));
+    expect(error.code).toBe('invalid_config');
+    expect(error.message).toMatch(/^formatExplanation: the ledger is .*; expected a whole ledger/);
+  });
+
+  it.each<[unknown]>([[undefined], [{}], [{ batch: 7 }]])(
+    'a router of tasks that is none: %j',
+    async (router) => {
+      const tasks = { one: { createPrompt: () => 'Hello', parse: () => 1 } };
+      const error = await failureOf(collect(runTasks(router as never, ['x'], tasks)));
+      expect(error.message).toMatch(/^runTasks: router is .*; expected a router/);
+    },
+  );
+
+  it.each<[unknown]>([[undefined], [Object.create(null)], [-1], [{ toString: 1 }]])(
+    'a path that is none (%#)',
+    (path) => {
+      const named = /path of the configuration file is .*; expected a path as text/;
+      expect(checkConfigFile(path as never).faults).toEqual([expect.stringMatching(named)]);
+    },
+  );
+});
+
+it.each<[unknown]>([[null], ['x'], [7]])('variables that are none are named: %j', (variables) => {
+  const error = errorOf(() => configFromEnvironment(variables as never));
+  expect(error.message).toMatch(/^configFromEnvironment is .*; expected variables such as/);
 });

@@ -148,7 +148,7 @@ describe('reasons in the ledger', () => {
     });
     const reasonsOf = (ledger: { candidates: readonly { reasons?: readonly string[] }[] }) =>
       ledger.candidates.map(({ reasons }) => reasons?.join());
-    const expected = [/^priority 0, .*no\. 1/, /^priority 1, .*no\. 2/, /^priority 2, .*no\. 3/];
+    const expected = [/^priority 0 .*no\. 1/, /^priority 1 .*no\. 2/, /^priority 2 .*no\. 3/];
     for (let time = 0; time < 2; time++) {
       const { ledger } = await clock.run(router.chat(`number ${time}`));
       for (const [index, reason] of reasonsOf(ledger).entries()) {

@@ -48,6 +48,7 @@ describe('a provider of one’s own whose answer is none is one that failed', ()
     ['an empty choice', answer({})],
     ['an empty message', answer({ message: {} })],
     ['two that say nothing', answer({ message: { content: '' } }, { message: {} })],
+    ['a call of null', answer({ message: { tool_calls: [null] }, finish_reason: 'tool_calls' })],
     ['a number for content', answer({ message: { content: 5 }, finish_reason: 'stop' })],
   ])('%s', async (_what, given) => {
     const { clock, router } = bench({ chat: async () => given });
@@ -59,6 +60,7 @@ describe('a provider of one’s own whose answer is none is one that failed', ()
     const error = await one.clock.run(failureOf(one.router.chat('Hello')));
     expect(error).toMatchObject({ code: 'all_failed', category: 'server_error' });
     expect(error.message).toMatch(/^The provider 'own' .*(choices|finish_reason)/);
+    expect(error.message).not.toMatch(/undefined|is not a function/);
   });
 
   it.each<[string, unknown]>([
@@ -75,6 +77,10 @@ describe('a provider of one’s own whose answer is none is one that failed', ()
   });
 });
 
+function unreadable(): never {
+  throw new TypeError('a getter of its own');
+}
+
 describe('a provider of one’s own whose stream is none is one that failed', () => {
   async function* of(...pieces: unknown[]) {
     yield* pieces;
@@ -89,6 +95,26 @@ describe('a provider of one’s own whose stream is none is one that failed', ()
     ['text', () => of('hi'), /no chunk/],
     ['a choice of null', () => of(piece(null)), /no chunk/],
     ['a choice without a delta', () => of(piece({ index: 0, finish_reason: 'stop' })), /no chunk/],
+    ['a tool call of null', () => of(chunkOf({ tool_calls: [null as never] })), /no chunk/],
+    ['calls that are no list', () => of(chunkOf({ tool_calls: {} as never })), /no chunk/],
+    [
+      'a call whose arguments are no text',
+      () => of(chunkOf({ tool_calls: [{ index: 0, function: { arguments: {} as never } }] })),
+      /no chunk/,
+    ],
+    ['a number for content', () => of(chunkOf({ content: 5 as never }, 'stop')), /no chunk/],
+    ['a symbol for a refusal', () => of(chunkOf({ refusal: Symbol('no') as never })), /no chunk/],
+    ['reasoning details of 7', () => of(chunkOf({ reasoning_details: 7 as never })), /no chunk/],
+    [
+      'log probabilities that are none',
+      () => of(piece({ index: 0, delta: { content: 'x' }, logprobs: { content: 7 } })),
+      /no chunk/,
+    ],
+    [
+      'a piece that cannot be read',
+      () => of(Object.defineProperty({}, 'choices', { get: unreadable })),
+      /no chunk/,
+    ],
     ['a delta without anything', () => of(piece({ index: 0, delta: {} })), /without an answer/],
     ['no piece', () => of(), /without an answer/],
   ])('%s', async (_what, stream, message) => {
@@ -101,6 +127,17 @@ describe('a provider of one’s own whose stream is none is one that failed', ()
     expect(error.category).toBe('server_error');
     expect(error.message).toMatch(message);
     expect(error.message).not.toMatch(/undefined|iterable$|is not a function/);
+  });
+
+  it('a null in a delta is the same as nothing', async () => {
+    const nothing = { refusal: null, tool_calls: null, function_call: null, reasoning: null };
+    const delta = { ...nothing, reasoning_details: null, content: 'The tide' };
+    const logprobs = { content: null };
+    const stream = () => of(piece({ index: 0, delta, logprobs }), chunkOf({}, 'stop'));
+    const { clock, router } = bench({ stream });
+    const { completion, text } = await clock.run(router.stream('Hello').result);
+    expect(text).toBe('The tide');
+    expect(completion.choices[0]?.message).not.toHaveProperty('function_call');
   });
 
   it('after its first content it is broken, with what had come', async () => {
@@ -188,4 +225,23 @@ describe('a provider that gives no reason', () => {
     const { message } = await clock.run(failureOf(router.chat('Hello')));
     expect(message).toMatch(/^It failed without a reason\. Try again .* Tried 1: a server_error/);
   });
+});
+
+it('nulls in an answer of one’s own provider are nothing on both wires', async () => {
+  const nulls = { tool_calls: null, refusal: null, reasoning_details: null, function_call: null };
+  const given = answer({
+    index: 0,
+    message: { content: 'The tide', ...nulls },
+    finish_reason: 'stop',
+  });
+  const { clock, router } = bench({ chat: async () => given });
+  for (const path of ['chat/completions', 'messages']) {
+    const messages = [{ role: 'user', content: 'x' }];
+    const body = JSON.stringify({ model: 'a', max_tokens: 9, messages });
+    const response = await clock.run(router.fetch(`/v1/${path}`, { method: 'POST', body }));
+    expect([response.status, await response.text()]).toEqual([
+      200,
+      expect.stringContaining('The tide'),
+    ]);
+  }
 });

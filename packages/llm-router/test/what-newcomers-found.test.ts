@@ -183,3 +183,26 @@ it('a router without a clock of its own works as well', async () => {
   const router = createRouter({ deployments }, { providers: { p: provider } });
   expect((await router.chat('x')).text).toBe('fine');
 });
+
+it('the reasons of an alias are its places in the list of the alias', async () => {
+  const models = { smart: ['b', 'a'] };
+  const { router } = createFakeBench({ a: {}, b: {}, c: {} }, { models });
+  const { candidates } = await router.explain({ model: 'smart', messages: [user('x')] });
+  expect(candidates.map(({ deployment, reasons }) => [deployment, reasons])).toEqual([
+    ['b', ['listed as no. 1 of 2']],
+    ['a', ['listed as no. 2 of 2']],
+  ]);
+});
+
+it('who waits has the id that its events and its ledger have', async () => {
+  const limits = { requestsPerMinute: 60, burst: 1 };
+  const { clock, router } = createFakeBench({ a: {} }, { limits });
+  const waits: unknown[] = [];
+  router.on('wait-started', ({ ledgerId }) => waits.push(ledgerId));
+  const calls = ['one', 'two', 'three'].map((prompt) => router.chat(prompt));
+  await clock.advance(10);
+  const shown = router.status().waiting.map(({ ledgerId }) => ledgerId);
+  const ids = (await clock.run(Promise.all(calls))).map(({ ledger }) => ledger.id);
+  expect(shown).toEqual(ids.slice(1));
+  expect(waits).toEqual(ids.slice(1));
+});

@@ -1,4 +1,12 @@
-import { type LoadBalancer, type OptionReader, readOptions, systemRandom } from '@llm-router/core';
+import {
+  type BalanceContext,
+  type Candidate,
+  invalidConfig,
+  type LoadBalancer,
+  type OptionReader,
+  readOptions,
+  systemRandom,
+} from '@llm-router/core';
 import { readAffinityOptions } from './affinity-options.ts';
 import { createInnerStrategy, innerStrategies } from './inner-strategy.ts';
 import type { LoadBalancerOptions } from './load-balancer-options.ts';
@@ -14,7 +22,7 @@ const figures = ['load', 'latencyMs', 'headroom', 'waitMs'] as const;
  * Makes a load balancer: it orders candidates of equal rank and leaves the ranks as they are. It never
  * loses or invents a candidate.
  *
- * @throws RouterError `invalid_config`
+ * @throws RouterError `invalid_config`, also of `order` for what is no list of candidates
  * @example
  * const balancer = createLoadBalancer({ strategy: 'round-robin' });
  * const [first] = balancer.order(candidates, { group: 'openai' });
@@ -22,7 +30,28 @@ const figures = ['load', 'latencyMs', 'headroom', 'waitMs'] as const;
 export function createLoadBalancer(options: LoadBalancerOptions = {}): LoadBalancer {
   const names = ['strategy', 'random', ...figures, 'maxGroups', 'affinity'] as const;
   const order = orderBy(options, readOptions('createLoadBalancer', options, names));
-  return { order: (candidates, context = {}) => order(candidates, context) };
+  return {
+    order(candidates, context = {}) {
+      checkOrder(candidates, context);
+      return order(candidates, context);
+    },
+  };
+}
+
+function checkOrder(candidates: readonly Candidate[], context: BalanceContext): void {
+  if (!Array.isArray(candidates)) {
+    throw invalidConfig('order: candidates', candidates, 'a list of candidates');
+  }
+  for (let index = 0; index < candidates.length; index++) {
+    const candidate: Candidate | undefined = candidates[index];
+    const isRanked = typeof candidate?.rank === 'number' && typeof candidate.expected === 'object';
+    if (isRanked && typeof candidate.deployment?.id === 'string') continue;
+    const expected = 'an object with deployment, rank and expected';
+    throw invalidConfig(`order: candidates[${index}]`, candidate, expected);
+  }
+  if (typeof context !== 'object' || context === null) {
+    throw invalidConfig('order: context', context, 'an object such as { group }');
+  }
 }
 
 function orderBy(

@@ -1,5 +1,6 @@
 import type { ModelSelector, SelectionContext } from '@llm-router/core';
 import { createCategoryReader } from './category-of.ts';
+import { checkSelection } from './check-selection.ts';
 import { isFit } from './is-fit.ts';
 import { rankViews } from './rank-views.ts';
 import {
@@ -21,7 +22,7 @@ import { type View, viewCandidate } from './view-candidate.ts';
  * Makes a selector: it leaves out what cannot serve the request and ranks the rest, with reasons. It
  * keeps no state, so the same context gives the same ranks; only `adaptive` draws, and reads its learner.
  *
- * @throws RouterError `invalid_config`
+ * @throws RouterError `invalid_config`, also of `select` for a context that is none
  * @example
  * const selector = createSelector({ strategy: 'cost_aware', maxNanoUsd: toNanoUsd(0.01) });
  * const [best] = selector.select(context);
@@ -32,6 +33,7 @@ export function createSelector(options: SelectorOptions = {}): ModelSelector {
   const reader = createCategoryReader();
   return {
     select(context) {
+      checkSelection('select', context);
       const views: View[] = [];
       context.candidates.forEach((candidate, index) => {
         if (!isFit(candidate, context.analysis, settings)) return;
@@ -49,7 +51,7 @@ type Judges = (context: SelectionContext, views: readonly View[]) => Judge;
 function createJudges({ strategy, preferFree, calibrated, learner }: SelectorSettings): Judges {
   switch (strategy) {
     case 'fallback':
-      return () => fallback;
+      return ({ candidates }, views) => fallback(views, candidates.length);
     case 'loadbalance':
       return () => loadbalance;
     case 'cost_aware':

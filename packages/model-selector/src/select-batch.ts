@@ -5,6 +5,7 @@ import {
   categories,
   createHeap,
   estimateTokens,
+  invalidConfig,
   type ModelSelector,
   priceUsage,
   type RequestAnalysis,
@@ -12,6 +13,7 @@ import {
 } from '@llm-router/core';
 import { type BatchRoom, createBatchRoom, type Room } from './batch-room.ts';
 import { type CategoryReader, createCategoryReader } from './category-of.ts';
+import { checkSelection } from './check-selection.ts';
 import { createSelector } from './create-selector.ts';
 
 /** What all requests of a batch share. */
@@ -41,6 +43,7 @@ interface Errand {
  * there are none, all. Whoever finds no room keeps the selector's own ranks. Not optimal, but O(n log n)
  * in the requests as long as little fills up.
  *
+ * @throws RouterError `invalid_config` for what is no list of requests, or no context
  * @example
  * const plans = selectBatch(requests, { ...context, roomOf: () => ({ requests: 50 }) });
  * plans[0]?.[0]?.deployment.id; // where the first request should go
@@ -49,10 +52,19 @@ export function selectBatch(
   requests: readonly ChatRequest[],
   context: BatchContext,
 ): readonly (readonly Candidate[])[] {
+  if (!Array.isArray(requests)) {
+    throw invalidConfig('selectBatch: requests', requests, 'a list of requests');
+  }
+  checkSelection('selectBatch', context);
   const { selector = createSelector({ strategy: 'cost_aware' }), roomOf = () => undefined } =
     context;
+  if (typeof roomOf !== 'function')
+    throw invalidConfig('selectBatch: roomOf', roomOf, 'a function');
   const reader = createCategoryReader();
-  const errands = requests.map((request, index) => {
+  const errands = requests.map((request: ChatRequest, index) => {
+    if (!Array.isArray(request?.messages)) {
+      throw invalidConfig(`selectBatch: requests[${index}]`, request, 'a request with messages');
+    }
     const analysis = analysisOf(request, context);
     const candidates = context.candidates.map((candidate) => expect(candidate, analysis));
     const ranked = selector.select({ ...context, request, analysis, candidates });

@@ -1,3 +1,4 @@
+import { readOptions } from '@llm-router/core';
 import { isAllowedHost } from './custom-host.ts';
 import { portkeySlugs } from './provider-slugs.ts';
 import { type Fields, isRecord, kindOf, own, readJson } from './record.ts';
@@ -34,8 +35,10 @@ const deepest = 50;
  */
 export function findPortkeyRefusal(
   json: unknown,
-  { provider }: RefusalOptions = {},
+  options: RefusalOptions = {},
 ): PortkeyRefusal | undefined {
+  readOptions('findPortkeyRefusal', options, ['provider']);
+  const { provider } = options;
   const config = readJson(json)?.value;
   if (config === undefined || config === null) {
     return { message: 'Invalid config passed. You need to pass a valid json', errors: [] };

@@ -1,5 +1,6 @@
-import { RouterError, readOptions } from '@llm-router/core';
+import { readOptions } from '@llm-router/core';
 import { byPriority } from './by-priority.ts';
+import { checkPortable } from './check-portable.ts';
 import type { PortableConfig } from './portable-config.ts';
 import { hasAliases, writeAliases } from './write-aliases.ts';
 import { writeGroup } from './write-group.ts';
@@ -15,8 +16,8 @@ export interface ToPortkeyOptions {
  * Writes a configuration of the router's as Portkey's, for the header `x-portkey-config`. Keys stand
  * in it in the clear, since they are to be sent: do not print it.
  *
- * @throws RouterError `invalid_config` where there is no deployment, or one of a provider that Portkey
- * does not know
+ * @throws RouterError `invalid_config` naming what cannot be meant, such as a provider that Portkey does
+ * not know
  * @example
  * const headers = { 'x-portkey-config': JSON.stringify(toPortkeyConfig(config)) };
  */
@@ -26,10 +27,7 @@ export function toPortkeyConfig(
 ): Readonly<Record<string, unknown>> {
   const read = readOptions('toPortkeyConfig', options, ['onLoss']);
   const onLoss = read.callback<OnLoss>('onLoss', () => {});
-  if (!Array.isArray(config?.deployments) || config.deployments.length === 0) {
-    const text = 'toPortkeyConfig: deployments is empty; expected at least one deployment.';
-    throw new RouterError('invalid_config', text);
-  }
+  checkPortable(config);
   tellLosses(config, onLoss);
   const targets = config.deployments.map((deployment, index) =>
     writeTarget(deployment, index, onLoss),

@@ -138,7 +138,7 @@ test('what Portkey has no word for is told', () => {
 });
 
 test.each([
-  ['no deployment', { deployments: [] }, 'deployments is empty'],
+  ['no deployment', { deployments: [] }, 'deployments is a list of 0'],
   [
     'a provider of its own',
     { deployments: [{ provider: 'mine', model: 'm' }] },

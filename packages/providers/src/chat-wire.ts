@@ -90,13 +90,15 @@ async function postChat(
   call: ProviderCall,
   isStream: boolean,
 ): Promise<Exchange> {
-  const body = buildChatBody(request, {
-    profile,
-    stream: isStream,
-    includeUsage: settings.includeUsage ?? profile.usageOnRequest,
-    onLoss: (loss) => call.onLoss?.(loss),
-  });
-  const path = translate(failures, () => address.pathOf('/chat/completions', request.model));
+  const { path, body } = translate(failures, () => ({
+    path: address.pathOf('/chat/completions', request.model),
+    body: buildChatBody(request, {
+      profile,
+      stream: isStream,
+      includeUsage: settings.includeUsage ?? profile.usageOnRequest,
+      onLoss: (loss) => call.onLoss?.(loss),
+    }),
+  }));
   return transport.post(path, body, call);
 }
 

@@ -103,7 +103,7 @@ function addDelta(choice: OpenChoice, delta: ChunkDelta): void {
   choice.reasoningContent += delta.reasoning_content ?? '';
   choice.details.add(delta.reasoning_details ?? []);
   for (const piece of delta.tool_calls ?? []) addToolCall(choice.calls, piece);
-  if (delta.function_call !== undefined) {
+  if (delta.function_call) {
     choice.functionCall ??= { name: '', arguments: '' };
     choice.functionCall.name ||= delta.function_call.name ?? '';
     choice.functionCall.arguments += delta.function_call.arguments ?? '';
@@ -162,9 +162,10 @@ function closeCall(call: ToolCall): ToolCall {
 function addLogprobs(choice: OpenChoice, more: Logprobs): void {
   choice.logprobs ??= { content: null, refusal: null };
   for (const part of ['content', 'refusal'] as const) {
-    if (more[part] === null) continue;
+    const tokens = more[part];
+    if (!tokens) continue;
     choice.logprobs[part] ??= [];
-    for (const token of more[part]) choice.logprobs[part].push(token);
+    for (const token of tokens) choice.logprobs[part].push(token);
   }
 }
 

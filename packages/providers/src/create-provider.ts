@@ -1,7 +1,9 @@
-import { type KnownProvider, type Provider, RouterError } from '@llm-router/core';
+import { invalidConfig, type KnownProvider, type Provider, RouterError } from '@llm-router/core';
 import { createChatWire } from './chat-wire.ts';
+import { checkedProvider } from './checked-provider.ts';
 import { geminiProfiles } from './gemini/gemini-profiles.ts';
 import { createGeminiWire } from './gemini/gemini-wire.ts';
+import { isObject } from './json.ts';
 import { vertexPlace } from './messages/messages-place.ts';
 import { messagesProfiles } from './messages/messages-profiles.ts';
 import { createMessagesWire } from './messages/messages-wire.ts';
@@ -25,6 +27,16 @@ export function createProvider(
   name: KnownProvider | (string & {}),
   options: ProviderOptions = {},
 ): Provider {
+  if (typeof name !== 'string') {
+    throw invalidConfig('createProvider: the name', name, "a provider such as 'openai'");
+  }
+  if (!isObject(options)) {
+    throw invalidConfig(`createProvider('${name}')`, options, 'an object of options');
+  }
+  return checkedProvider(createUnchecked(name, options));
+}
+
+function createUnchecked(name: string, options: ProviderOptions): Provider {
   const chat = find(providerProfiles, name);
   if (chat !== undefined) {
     if (name === 'portkey') return createPortkey(chat, options);

@@ -28,7 +28,7 @@ export interface Failures {
     details?: { readonly body?: string; readonly isStream?: boolean },
   ): ProviderError;
   /** A request that this provider's wire cannot express; another provider may well do. */
-  untranslatable(what: string): ProviderError;
+  untranslatable(what: string, cause?: unknown): ProviderError;
   /** What the transport threw: a lost connection, or the caller's abort. */
   thrown(
     error: unknown,
@@ -105,7 +105,7 @@ export function createFailures(
         classification,
       });
     },
-    untranslatable(what) {
+    untranslatable(what, cause) {
       const told = classify({ status: 400, body: { error: { message: what } } });
       const { status: _status, ...rest } = told;
       const action = 'Leave it out, or send the request to another provider.';
@@ -114,6 +114,7 @@ export function createFailures(
       return new ProviderError('invalid_request', tell(said, classification), {
         provider,
         classification: { ...classification, category: 'invalid_request' },
+        ...(cause !== undefined && { cause: redactor.thrown(cause) }),
       });
     },
     thrown(error, signal, { response, isStream = false } = {}) {

@@ -188,6 +188,7 @@ function readBaseUrl(
   if (baseUrl === undefined) {
     throw new RouterError('invalid_config', `${where}: baseUrl is missing; expected ${expected}.`);
   }
+  if (typeof baseUrl !== 'string') throw invalidConfig(`${where}: baseUrl`, baseUrl, expected);
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (url === undefined || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
     throw invalidConfig(`${where}: baseUrl`, showAddress(baseUrl), expected);

@@ -75,7 +75,9 @@ export function createTransport(options: TransportOptions): Transport {
 
 /** A `fetch` of the caller's own may be plain JavaScript. */
 function isResponse(value: unknown): value is Response {
-  return typeof fieldsOf<'status'>(value).status === 'number';
+  const { status, body } = fieldsOf<'status' | 'body'>(value);
+  const hasReader = typeof fieldsOf<'getReader'>(body).getReader === 'function';
+  return typeof status === 'number' && (body === undefined || body === null || hasReader);
 }
 
 function noResponse(): TypeError {

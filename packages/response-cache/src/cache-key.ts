@@ -21,11 +21,14 @@ const notPartOfTheQuestion = {
  * JSON. It is a SHA-256 digest, so that a cache holds no prompt. `undefined` where the request cannot
  * be written as JSON.
  *
- * @throws RouterError `invalid_config` without a tenant
+ * @throws RouterError `invalid_config` without a tenant or a request
  */
 export function cacheKey(request: ChatRequest, tenant: string): CacheKey | undefined {
   if (typeof tenant !== 'string' || tenant === '') {
     throw invalidConfig('responseCache: tenant', tenant, 'a text that is not empty');
+  }
+  if (typeof request !== 'object' || request === null) {
+    throw invalidConfig('responseCache: request', request, 'a request with messages');
   }
   const text = canonicalJson([tenant, { ...request, ...notPartOfTheQuestion }]);
   if (text === undefined) return undefined;

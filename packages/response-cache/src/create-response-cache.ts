@@ -1,4 +1,10 @@
-import type { ChatCompletion, ChatRequest, ResponseCache } from '@llm-router/core';
+import {
+  type ChatCompletion,
+  type ChatRequest,
+  invalidConfig,
+  isAbortSignal,
+  type ResponseCache,
+} from '@llm-router/core';
 import { LRUCache } from 'lru-cache';
 import { type CacheKey, cacheKey } from './cache-key.ts';
 import { type ResponseCacheOptions, readCacheOptions } from './cache-options.ts';
@@ -114,20 +120,24 @@ export function createResponseCache(options: ResponseCacheOptions = {}): Sharing
   }
 
   return {
-    get(request, { tenant }) {
-      const key = cacheKey(request, tenant);
+    get(request, scope) {
+      const key = cacheKey(request, scope?.tenant);
       if (key === undefined || !when(request)) return undefined;
       const found = find(key);
       if (found === undefined) counts.misses += 1;
       return found;
     },
-    set(request, completion, { tenant }) {
-      const key = cacheKey(request, tenant);
+    set(request, completion, scope) {
+      const key = cacheKey(request, scope?.tenant);
       if (key === undefined) refusals['not-json'] += 1;
       else if (when(request)) keep(key, request, completion);
       else refusals.policy += 1;
     },
-    async getOrLoad(request, { tenant, signal }, load) {
+    async getOrLoad(request, scope, load) {
+      const { tenant, signal } = scope ?? {};
+      if (signal !== undefined && !isAbortSignal(signal)) {
+        throw invalidConfig('getOrLoad: signal', signal, 'an AbortSignal');
+      }
       if (signal?.aborted) throw abortedBy(signal);
       const key = cacheKey(request, tenant);
       if (key === undefined || !when(request)) {

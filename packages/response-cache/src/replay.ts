@@ -1,9 +1,10 @@
-import type {
-  ChatCompletion,
-  ChatCompletionChunk,
-  ChunkDelta,
-  ToolCall,
-  ToolCallDelta,
+import {
+  type ChatCompletion,
+  type ChatCompletionChunk,
+  type ChunkDelta,
+  invalidConfig,
+  type ToolCall,
+  type ToolCallDelta,
 } from '@llm-router/core';
 
 type ChunkChoice = ChatCompletionChunk['choices'][number];
@@ -13,10 +14,18 @@ type ChunkChoice = ChatCompletionChunk['choices'][number];
  * Put together again, the pieces are the answer. Audio and annotations have no form in a stream and are
  * left out.
  *
+ * @throws RouterError `invalid_config` for what is no answer
  * @example
  * for await (const chunk of replay(completion)) send(chunk);
  */
 export async function* replay(completion: ChatCompletion): AsyncIterable<ChatCompletionChunk> {
+  if (!Array.isArray(completion?.choices) || !completion.choices.every(isChoice)) {
+    throw invalidConfig(
+      'replay: the completion',
+      completion,
+      'an answer with choices, each with a message',
+    );
+  }
   const { id, created, model, choices, usage } = completion;
   const { service_tier: tier, system_fingerprint: fingerprint } = completion;
   const frame = {
@@ -31,6 +40,13 @@ export async function* replay(completion: ChatCompletion): AsyncIterable<ChatCom
     for (const piece of piecesOf(choice)) yield { ...frame, choices: [piece] };
   }
   if (usage !== undefined) yield { ...frame, choices: [], usage };
+}
+
+/** Whether the parts that are gone through are what they should be. */
+function isChoice(choice: Partial<ChatCompletion['choices'][number]> | null): boolean {
+  if (typeof choice?.message !== 'object' || choice.message === null) return false;
+  const { tool_calls: calls } = choice.message;
+  return !isPresent(calls) || Array.isArray(calls);
 }
 
 function piecesOf(choice: ChatCompletion['choices'][number]): ChunkChoice[] {

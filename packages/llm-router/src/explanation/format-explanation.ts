@@ -1,4 +1,4 @@
-import { formatUsd, type Ledger, readOptions } from '@llm-router/core';
+import { formatUsd, invalidConfig, type Ledger, readOptions } from '@llm-router/core';
 import { formatCount, formatMs } from './amounts.ts';
 import { tableOf } from './candidate-table.ts';
 import { courseOf } from './course.ts';
@@ -20,7 +20,7 @@ export interface ExplanationOptions {
  * window and the reasons; then waits, attempts and decisions, losses, and the total. Any ledger will
  * do: of an `explain`, of an answer, of an error, of a log. Control characters in it are left out.
  *
- * @throws RouterError `invalid_config` for options that cannot be meant
+ * @throws RouterError `invalid_config` for options that cannot be meant, and for what is no ledger
  * @example
  * console.log(formatExplanation(await router.explain('Hello'), { width: 80 }));
  */
@@ -29,13 +29,26 @@ export function formatExplanation(ledger: Ledger, options: ExplanationOptions = 
   const colour = read.boolean('colour', false);
   const range = { default: Number.POSITIVE_INFINITY, min: 40, infinite: true };
   const width = read.number('width', range);
-  const lines: Line[] = [
+  try {
+    return write(linesOf(ledger, width), width, colour);
+  } catch {
+    // A ledger of a log may be anything.
+    const expected = 'a whole ledger; an error of a call that was not begun has none';
+    throw invalidConfig('formatExplanation: the ledger', ledger, expected);
+  }
+}
+
+function linesOf(ledger: Ledger, width: number): readonly Line[] {
+  return [
     ...introduce(ledger),
     ...tableOf(ledger, width),
     ...courseOf(ledger),
     ...ledger.losses.map((loss) => ({ text: `left out: ${loss}` })),
     { text: conclude(ledger), style: 'strong' },
   ];
+}
+
+function write(lines: readonly Line[], width: number, colour: boolean): string {
   return lines
     .flatMap((line) =>
       wrap(line, width).map((text) => paint(text, colour ? line.style : undefined)),

@@ -2,12 +2,13 @@ import type { CallOptions, ChatRequest, EmbeddingRequest, Ledger } from '@llm-ro
 import type { ChatResult, ChatStream, EmbedResult, Router } from '../router-config.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { anthropicFace } from './anthropic-face.ts';
+import type { Arrival } from './arrival.ts';
 import { embeddingAnswer } from './embedding-answer.ts';
 import { type Endpoint, findEndpoint, speaksAnthropic } from './endpoint.ts';
 import { openEventStream } from './event-stream.ts';
 import { readHeaderOptions } from './header-options.ts';
 import { openaiFace } from './openai-face.ts';
-import { BodyTooLarge, readJsonBody } from './read-json-body.ts';
+import { BodyRefused, readJsonBody } from './read-json-body.ts';
 import { errorAnswer, jsonAnswer, refusal } from './wire-answer.ts';
 import type { ModelName, WireFace } from './wire-face.ts';
 
@@ -22,6 +23,8 @@ export interface Doors {
   ): { readonly stream: ChatStream; ledger(): Ledger | undefined };
   embed(request: EmbeddingRequest, options: CallOptions): Promise<EmbedResult>;
   models(): readonly ModelName[];
+  /** A request begins to come in. */
+  arrive(options: CallOptions): Arrival;
   maxBodyBytes(): number;
 }
 
@@ -58,9 +61,9 @@ export function createFetch(doors: Doors): Router['fetch'] {
       return await answer({ request, endpoint, face, signal }, doors);
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
-      if (!(error instanceof BodyTooLarge)) return errorAnswer(error, face);
-      const { message } = error;
-      return refusal({ status: 413, code: 'request_too_large', message }, face);
+      if (!(error instanceof BodyRefused)) return errorAnswer(error, face);
+      const { status, code, message } = error;
+      return refusal({ status, code, message }, face);
     }
   };
 }
@@ -83,9 +86,9 @@ async function answer(visitor: Visitor, doors: Doors): Promise<Response> {
 }
 
 async function answerChat(visitor: Visitor, doors: Doors): Promise<Response> {
-  const { face, request: incoming } = visitor;
-  const options = optionsOf(visitor);
-  const { request, losses } = face.read(await readJsonBody(incoming, doors.maxBodyBytes()));
+  const { face } = visitor;
+  const { body, options } = await readBody(visitor, doors);
+  const { request, losses } = face.read(body);
   if (request.stream === true) return answerStream(request, options, losses, face, doors);
   const { completion, ledger, deployment } = await doors.chat(request, options, losses);
   return jsonAnswer(face.answer(completion), answerHeaders(ledger, { deployment }));
@@ -126,8 +129,7 @@ function costOfBegun({ cache, cost }: Ledger): Ledger['cost'] {
 }
 
 async function answerEmbedding(visitor: Visitor, doors: Doors): Promise<Response> {
-  const options = optionsOf(visitor);
-  const body = await readJsonBody(visitor.request, doors.maxBodyBytes());
+  const { body, options } = await readBody(visitor, doors);
   // What it holds is checked behind the door.
   const request = body as EmbeddingRequest;
   const { response, ledger, deployment } = await doors.embed(request, options);
@@ -148,6 +150,21 @@ function unknownPath({ request, face }: Visitor): Response {
     `The router has no ${request.method} ${pathname.slice(0, 100)}. It answers POST …/chat/completions, ` +
     'POST …/messages, POST …/embeddings, GET …/models and GET …/models/{id}.';
   return refusal({ status: 404, code: 'unknown_path', message }, face);
+}
+
+/** The body, and the options of its call, whose time began with the request. */
+async function readBody(
+  visitor: Visitor,
+  doors: Doors,
+): Promise<{ readonly body: object; readonly options: CallOptions }> {
+  const options = optionsOf(visitor);
+  const { deadline, scope } = doors.arrive(options);
+  try {
+    const body = await readJsonBody(visitor.request, doors.maxBodyBytes(), scope);
+    return { body, options: { ...options, deadline } };
+  } finally {
+    scope.end();
+  }
 }
 
 function optionsOf({ request, signal }: Visitor): CallOptions {

@@ -42,7 +42,7 @@ describe('what would happen', () => {
     expect(lines[0]).toMatch(/^exp_\w+: \d+ tokens in, for any model$/);
     expect(lines[2]).toMatch(/^rank {2}deployment {2}verdict +cost +wait +fit$/);
     expect(lines[rowOf('a')]).toMatch(/^0 +a +refused: limit +≈ \$0\.0\d+ +900 ms +1\.2k of 128k$/);
-    expect(lines[rowOf('a') + 1]).toBe('      priority 0, configured as no. 1');
+    expect(lines[rowOf('a') + 1]).toBe('      listed as no. 1 of 3');
     expect(lines[rowOf('a') + 2]).toMatch(/^ {6}would have waited .* requests per minute of a$/);
     expect(lines[rowOf('b')]).toMatch(/^1 +b +chosen +unknown +0 ms +1\.2k of 32\.8k$/);
     expect(lines[rowOf('c')]).toMatch(/^2 +c +refused: context +unknown +– +1\.2k of 100$/);

@@ -105,6 +105,9 @@ export function createAdaptiveLearner(options: AdaptiveOptions = {}): AdaptiveLe
 
   return {
     record(outcome) {
+      if (typeof outcome !== 'object' || outcome === null) {
+        throw invalidConfig('record', outcome, 'an object { deployment, analysis, quality }');
+      }
       const place = checkOutcome(outcome);
       const { deployment, quality } = outcome;
       const memory = recall(deployment) ?? { at: clock.now(), weight: [0, 0, 0], sum: [0, 0, 0] };
@@ -115,8 +118,9 @@ export function createAdaptiveLearner(options: AdaptiveOptions = {}): AdaptiveLe
       const [oldest] = memories.keys();
       if (memories.size > maxModels && oldest !== undefined) memories.delete(oldest);
     },
-    draw(deployment, { complexity }, nanoUsd) {
-      const { mean, deviation } = beliefOf(recall(deployment), placeOf(complexity.level));
+    draw(deployment, analysis, nanoUsd) {
+      const place = checkLevel('draw', analysis);
+      const { mean, deviation } = beliefOf(recall(deployment), place);
       return mean + deviation * normal(random) - priceInPoints(nanoUsd, pointNanoUsd);
     },
     snapshot() {
@@ -180,11 +184,17 @@ function checkOutcome({ deployment, analysis, quality }: AdaptiveOutcome): 0 | 1
   if (!(typeof quality === 'number' && quality >= 0 && quality <= 1)) {
     throw invalidConfig('record: quality', quality, 'a number of 0 to 1');
   }
+  return checkLevel('record', analysis);
+}
+
+function checkLevel(
+  where: string,
+  analysis: Pick<RequestAnalysis, 'complexity'> | undefined,
+): 0 | 1 | 2 {
   const level = analysis?.complexity?.level;
-  if (!levels.includes(level)) {
-    throw invalidConfig('record: analysis.complexity.level', level, `one of ${levels.join(', ')}`);
-  }
-  return placeOf(level);
+  if (level !== undefined && levels.includes(level)) return placeOf(level);
+  const what = `${where}: analysis.complexity.level`;
+  throw invalidConfig(what, level, `one of ${levels.join(', ')}`);
 }
 
 function placeOf(level: RequestAnalysis['complexity']['level']): 0 | 1 | 2 {

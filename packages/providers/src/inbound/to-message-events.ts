@@ -1,5 +1,5 @@
 import type { ChatCompletionChunk, ChunkDelta, FinishReason, Usage } from '@llm-router/core';
-import { fieldsOf, textOf } from '../json.ts';
+import { fieldsOf, listOf, textOf } from '../json.ts';
 import { isThinkingDetail } from '../messages/thinking-details.ts';
 import { createCallQueue } from './call-queue.ts';
 import { type BlockEvent, createBlockWriter } from './message-blocks.ts';
@@ -77,7 +77,7 @@ export function createMessageEvents(): MessageEvents {
   }
 
   function addThinking(delta: ChunkDelta): void {
-    const own = (delta.reasoning_details ?? []).filter(isThinkingDetail);
+    const own = listOf(delta.reasoning_details).filter(isThinkingDetail);
     const foreign = delta.reasoning_content || delta.reasoning;
     if (own.length > 0) for (const detail of own) addDetail(detail);
     else if (foreign) think('thinking', foreign);

@@ -28,9 +28,10 @@ function toChunk({ id, model, created, choices }: ChatCompletion): ChatCompletio
     created,
     model,
     choices: choices.map(({ index, message, finish_reason }) => {
-      const { tool_calls: calls = [], content, refusal } = message;
+      const { tool_calls: calls, content, refusal } = message;
       const { reasoning_content, reasoning, reasoning_details } = message;
-      const pieces = calls.flatMap((call, position) =>
+      // A provider of one's own may say null.
+      const pieces = (calls ?? []).flatMap((call, position) =>
         call.type === 'function' ? { ...call, index: position } : [],
       );
       return {
