@@ -11,7 +11,7 @@ import {
 } from '@llm-router/core';
 import { type BatchRequests, createBatchSource } from './batch-source.ts';
 import { checkCallOptions, checkIsOptions } from './check-call-options.ts';
-import type { BatchItem, BatchOptions, BatchProgress, ChatResult } from './router-config.ts';
+import type { BatchItem, BatchOptions, BatchProgress, ChatResult } from './router.ts';
 
 type Chat = (request: ChatRequest | string, options: CallOptions) => Promise<ChatResult>;
 

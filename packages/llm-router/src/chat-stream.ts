@@ -1,5 +1,5 @@
 import { type ChatCompletionChunk, onAbort, RouterError } from '@llm-router/core';
-import type { ChatResult, ChatStream } from './router-config.ts';
+import type { ChatResult, ChatStream } from './router.ts';
 
 /** What `committed` resolves with. */
 export type Commitment = Awaited<ChatStream['committed']>;

@@ -1,6 +1,6 @@
 import { type Alarm, isRouterError, onAbort, RouterError, readOptions } from '@llm-router/core';
 import type { House } from './house.ts';
-import type { CloseOptions } from './router-config.ts';
+import type { CloseOptions } from './router.ts';
 
 /** How a router closes: to new calls at once, and in the end to those that run. */
 export interface Closing {

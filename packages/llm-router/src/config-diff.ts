@@ -1,6 +1,7 @@
 import type { House, Room } from './house.ts';
 import { isSame } from './is-same.ts';
-import type { ConfigDiff, RouterConfig } from './router-config.ts';
+import type { ConfigDiff } from './router.ts';
+import type { RouterConfig } from './router-config.ts';
 
 /** What differs between two configurations. It holds names only, no values. */
 export function diffConfigs(before: House, after: House): ConfigDiff {

@@ -29,13 +29,8 @@ import type { Call, House } from './house.ts';
 import { createLedgerWriter, type LedgerWriter } from './ledger-writer.ts';
 import { readCredits } from './read-credits.ts';
 import { decide, route } from './route.ts';
-import type {
-  ChatResult,
-  EmbedResult,
-  Router,
-  RouterConfig,
-  RouterDependencies,
-} from './router-config.ts';
+import type { ChatResult, EmbedResult, Router } from './router.ts';
+import type { RouterConfig, RouterDependencies } from './router-config.ts';
 import { runStream } from './run-stream.ts';
 import { readStatus } from './status.ts';
 import { toEmbedResult, toResult } from './to-result.ts';

@@ -35,14 +35,16 @@ export type {
   ChatStream,
   CloseOptions,
   ConfigDiff,
-  DeploymentConfig,
   DeploymentStatus,
   EmbedResult,
-  HealthConfig,
   Router,
+  RouterStatus,
+} from './router.ts';
+export type {
+  DeploymentConfig,
+  HealthConfig,
   RouterConfig,
   RouterDependencies,
-  RouterStatus,
   Timeouts,
   WireConfig,
 } from './router-config.ts';

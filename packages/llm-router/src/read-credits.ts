@@ -2,7 +2,7 @@ import { createAbortScope } from '@llm-router/core';
 import type { Account } from './account.ts';
 import { timedOut } from './attempt.ts';
 import type { House, Room } from './house.ts';
-import type { AccountCredits } from './router-config.ts';
+import type { AccountCredits } from './router.ts';
 
 /** So long a provider may take to tell what is left. */
 const longestMs = 10_000;

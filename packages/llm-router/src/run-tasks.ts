@@ -6,7 +6,7 @@ import {
   RouterError,
 } from '@llm-router/core';
 import { checkIsOptions } from './check-call-options.ts';
-import type { BatchOptions, ChatResult, Router } from './router-config.ts';
+import type { BatchOptions, ChatResult, Router } from './router.ts';
 
 /** One question that is asked about every item. */
 export interface Task<Item, Value> {

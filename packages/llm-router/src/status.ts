@@ -1,6 +1,6 @@
 import { circuitState } from './circuits.ts';
 import type { House } from './house.ts';
-import type { RouterStatus } from './router-config.ts';
+import type { RouterStatus } from './router.ts';
 
 /** How the router stands at this moment. */
 export function readStatus({

@@ -6,7 +6,7 @@ import {
 } from '@llm-router/core';
 import type { EmbeddingAnswer } from './embedding/embedded-answer.ts';
 import type { Room } from './house.ts';
-import type { ChatResult, EmbedResult } from './router-config.ts';
+import type { ChatResult, EmbedResult } from './router.ts';
 import type { ChatAnswer } from './whole-answer.ts';
 
 /** An answer with what one wants to know about it. */

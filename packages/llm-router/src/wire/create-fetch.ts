@@ -1,5 +1,5 @@
 import type { CallOptions, ChatRequest, EmbeddingRequest, Ledger } from '@llm-router/core';
-import type { ChatResult, ChatStream, EmbedResult, Router } from '../router-config.ts';
+import type { ChatResult, ChatStream, EmbedResult, Router } from '../router.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { anthropicFace } from './anthropic-face.ts';
 import type { Arrival } from './arrival.ts';
