@@ -2,22 +2,16 @@ import {
   type AcquireOptions,
   type Admission,
   type Alarm,
-  type Clock,
   createAlarms,
-  invalidConfig,
   type Lease,
-  type Limits,
   type Need,
   onAbort,
   type Refusal,
-  readOptions,
-  systemClock,
   type Target,
   type Wait,
 } from '@llm-router/core';
 import {
   createRateLimitTracker,
-  type OnLearned,
   type PoolSnapshot,
   type RateLimitTracker,
 } from '@llm-router/rate-limit-tracker';
@@ -27,30 +21,12 @@ import { claimsInTurn } from './claims-in-turn.ts';
 import { createForecast, type WaitingRequest } from './create-forecast.ts';
 import { createFairShare } from './fair-share.ts';
 import { leastHeadroom } from './least-headroom.ts';
+import { type ConcurrencyManagerOptions, readManagerOptions } from './manager-options.ts';
 import { readWant } from './read-want.ts';
 import { aborted, allGone, neverFits, queueFull, tooLate } from './refusals.ts';
 import { keysOf } from './wait-line.ts';
 import { createWaitQueue } from './wait-queue.ts';
 import type { Waiter, Want } from './waiter.ts';
-
-export interface ConcurrencyManagerOptions {
-  /** Limits by key. A key that is not named is unlimited until its provider says otherwise. */
-  readonly limits?: Readonly<Record<string, Limits>>;
-  /** @defaultValue `systemClock` */
-  readonly clock?: Clock;
-  /** Share of the turns by tenant, above 0; a tenant that is not named has 1. */
-  readonly weights?: Readonly<Record<string, number>>;
-  /** Requests that may wait; one more is refused with `queue_full`. @defaultValue 100 000 */
-  readonly maxQueued?: number;
-  /** After this many grants whoever has waited longest is next, whatever its priority. @defaultValue 8 */
-  readonly grantsPerOldest?: number;
-  /** A lease that nobody ends gives its slot back after this long. @defaultValue 1 800 000 (30 minutes) */
-  readonly leaseTtlMs?: number;
-  /** Whether providers of which nothing is known are sent their first requests with caution. @defaultValue false */
-  readonly slowStart?: boolean;
-  /** Called when a provider's headers, or its refusals, have shown a limit that was not known. */
-  readonly onLearned?: OnLearned;
-}
 
 export interface ConcurrencySnapshot {
   readonly queued: number;
@@ -80,11 +56,11 @@ export interface ConcurrencyManager extends Admission {
 const nothingSpokenFor: ReadonlyMap<string, Claim> = new Map();
 const oneRequest: Need = Object.freeze({});
 
-/** Clocks count in doubles; a wait that is never over still needs a moment to look at. */
 /** Where more wait, an error does not count those before it. */
 const mostForeseen = 1000;
 /** So many of those behind are looked at for one that suits a target better. */
 const lookBeyond = 32;
+/** Clocks count in doubles; a wait that is never over still needs a moment to look at. */
 const longestWaitMs = 86_400_000;
 
 /**
@@ -108,31 +84,14 @@ const longestWaitMs = 86_400_000;
 export function createConcurrencyManager(
   options: ConcurrencyManagerOptions = {},
 ): ConcurrencyManager {
-  const read = readOptions('createConcurrencyManager', options, [
-    'limits',
-    'clock',
-    'weights',
-    'maxQueued',
-    'grantsPerOldest',
-    'leaseTtlMs',
-    'slowStart',
-    'onLearned',
-  ]);
-  const { limits, leaseTtlMs, onLearned } = options;
-  const clock = read.object('clock', ['now', 'sleep'], systemClock);
-  const maxQueued = read.number('maxQueued', { default: 100_000, min: 0, infinite: true });
-  const queue = createWaitQueue(
-    read.number('grantsPerOldest', { default: 8, min: 1, integer: true }),
-  );
-  const fairShare = createFairShare(checkWeights(options.weights ?? {}));
+  const { clock, maxQueued, grantsPerOldest, weights, ...settings } = readManagerOptions(options);
+  const queue = createWaitQueue(grantsPerOldest);
+  const fairShare = createFairShare(weights);
   const alarms = createAlarms(clock);
   const tracker: RateLimitTracker = createRateLimitTracker({
     clock,
     onFreed: admitWaiters,
-    slowStart: read.boolean('slowStart', false),
-    ...(limits !== undefined && { limits }),
-    ...(leaseTtlMs !== undefined && { leaseTtlMs }),
-    ...(onLearned !== undefined && { onLearned }),
+    ...settings,
   });
   const forecast = createForecast(queue, tracker, clock);
   let arrivals = 0;
@@ -323,19 +282,6 @@ export function createConcurrencyManager(
       };
     },
   };
-}
-
-function checkWeights(weights: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
-  for (const [tenant, weight] of Object.entries(weights)) {
-    if (!(Number.isFinite(weight) && weight > 0)) {
-      throw invalidConfig(
-        `createConcurrencyManager: weights['${tenant}']`,
-        weight,
-        'a number above 0',
-      );
-    }
-  }
-  return weights;
 }
 
 /** A listener that fails must not leave its request in the queue with nobody to take the lease. */
