@@ -9,13 +9,14 @@ const where = 'createRouter: dependencies';
  * @throws RouterError `invalid_config`
  */
 export function checkDependencies(dependencies: RouterDependencies): void {
-  const names = ['clock', 'random', 'fetch', 'providers', 'analyze', 'cache'] as const;
+  const names = ['clock', 'random', 'fetch', 'providers', 'analyze', 'cache', 'logger'] as const;
   const read = readOptions<RouterDependencies>(where, dependencies, names);
   read.callback('fetch', undefined);
   read.callback('random', undefined);
   read.callback('analyze', undefined);
   read.object<RouterDependencies['clock']>('clock', ['now', 'sleep'], undefined);
   read.object<RouterDependencies['cache']>('cache', ['get', 'set', 'snapshot'], undefined);
+  read.object<RouterDependencies['logger']>('logger', ['info', 'warn', 'error'], undefined);
   for (const [name, provider] of Object.entries(dependencies.providers ?? {})) {
     if (hasMethods(provider, ['chat', 'stream'])) continue;
     const place = `${where}.providers['${name}']`;

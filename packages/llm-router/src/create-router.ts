@@ -27,6 +27,7 @@ import { withLedger } from './failures.ts';
 import { forecast } from './forecast.ts';
 import type { Call, House } from './house.ts';
 import { createLedgerWriter, type LedgerWriter } from './ledger-writer.ts';
+import { logEvents } from './log-events.ts';
 import { readCredits } from './read-credits.ts';
 import { decide, route } from './route.ts';
 import type { ChatResult, EmbedResult, Router } from './router.ts';
@@ -70,6 +71,7 @@ export function createRouter(config: RouterConfig, given: RouterDependencies = {
   const events = createEmitter<RouterEvent>();
   let house: House = withWrittenForms(config, () => buildHouse(config, dependencies, events));
   moveIn(house);
+  if (dependencies.logger !== undefined) logEvents(events, dependencies.logger);
   const { totals } = house;
   const closing = createClosing(house);
   onAbort(closing.begun, () => house.health.close());

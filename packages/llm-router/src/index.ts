@@ -26,6 +26,7 @@ export { createRouter } from './create-router.ts';
 export type { Variables } from './expand-references.ts';
 export { type ExplanationOptions, formatExplanation } from './explanation/format-explanation.ts';
 export { type LoadConfigOptions, loadConfig } from './load-config.ts';
+export type { Logger } from './log-events.ts';
 export type {
   AccountCredits,
   BatchItem,

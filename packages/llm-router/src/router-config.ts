@@ -21,6 +21,7 @@ import type { BalanceStrategy } from '@llm-router/load-balancer';
 import type { ProviderOptions } from '@llm-router/providers';
 import type { ResponseCacheOptions } from '@llm-router/response-cache';
 import type { HedgeOptions } from './hedge.ts';
+import type { Logger } from './log-events.ts';
 import type { RetryBudgetOptions } from './retry-budget.ts';
 
 /** What a provider takes besides the fields of a deployment. */
@@ -186,4 +187,9 @@ export interface RouterDependencies {
    * nobody waits for it to store. @defaultValue the one that `config.cache` describes
    */
   readonly cache?: ResponseCache;
+  /**
+   * Told of what somebody may have to look at, with a message and plain fields; one that throws harms
+   * nobody. `console` will do. @defaultValue none
+   */
+  readonly logger?: Logger;
 }
