@@ -239,7 +239,49 @@ const rows: readonly (readonly [ErrorCategory, string, unknown, object?])[] = [
     answer(400, { detail: 'DEGRADED function cannot be invoked' }),
     { retryable: true },
   ],
+  [
+    'context_length',
+    'a prompt that is longer than allowed',
+    message("This model's maximum prompt length is 90 but the request has 95 tokens."),
+  ],
+  [
+    'context_length',
+    'a prompt that does not fit',
+    new Error('The prompt (length 95) is too long to fit into the model.'),
+  ],
+  [
+    'rate_limit',
+    'a limit that is not the usage limit',
+    answer(429, 'Limited for a while (not your usage limit)'),
+  ],
+  [
+    'permission',
+    'an organisation that was disabled',
+    message('This organization has been disabled.'),
+  ],
+  ['content_policy', 'a reason in words', new Error('Blocked: BlockedReason.PROHIBITED_CONTENT')],
+  ['quota_exhausted', "a plan's hour", answer(429, "you've reached your hourly usage limit")],
+  [
+    'server_error',
+    'an engine that is dead',
+    new Error('vllm.v1.EngineDeadError: it met an issue'),
+    { retryable: false },
+  ],
   // The way there.
+  [
+    'network',
+    'a certificate under the name of a lost connection',
+    new Error('openai.APIConnectionError: certificate verify failed'),
+    { retryable: false },
+  ],
+  ['network', 'an event that was cut', new Error('Truncated event message received')],
+  [
+    'network',
+    'a name that nobody knows',
+    new Error('nodename nor servname provided, or not known'),
+  ],
+  ['network', 'a protocol', Object.assign(new Error('Protocol'), { code: 'ERR_HTTP2_ERROR' })],
+  ['timeout', 'a code of the system in words', new Error('API Error: read ETIMEDOUT')],
   ['network', 'a name of Python', { name: 'httpx.ConnectError', message: 'nothing' }],
   ['network', 'a server that is not there', new Error('could not connect to the server')],
   [

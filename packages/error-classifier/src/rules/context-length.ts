@@ -27,7 +27,7 @@ export const contextLengthRules: readonly PreparedRule[] = prepareRules([
   },
   {
     text: [
-      /\b(?:maximum|max) context (?:length|limit|window)/i,
+      /\b(?:maximum|max) (?:context|prompt|model) (?:length|limit|window)/i,
       /exceeds? (?:the |your |this )?(?:\w+'s )?(?:available |maximum |model |model's )*context/i,
       /longer than the (?:model's )?(?:\w+ )?context/i,
       /context (?:length|window|size|limit) (?:\w+ ){0,3}exceeded/i,
@@ -40,6 +40,7 @@ export const contextLengthRules: readonly PreparedRule[] = prepareRules([
       /max input tokens/i,
       /current length is .{1,40} while limit is/i,
       /(?:prompt|input|request|conversation) is too long/i,
+      /too long to fit\b/i,
       /length of all messages is too long/i,
       /prompt exceeds max/i,
       /reduce the length of the (?:messages|prompt|input)/i,

@@ -30,11 +30,13 @@ export const credentialRules: readonly PreparedRule[] = prepareRules([
     text: [
       /(?:location|country|region|territory) (?:is )?not supported/i,
       /not (?:yet )?available (?:for|in|on) (?:\w+ ){0,3}(?:subscription|plan|accounts?|organization|team|country|region|tier)\b/i,
-      /\b(?:organization|account|project|team) (?:has been|is|was) (?:restricted|suspended|banned|terminated)/i,
+      /\b(?:organization|account|project|team) (?:has been|is|was) (?:restricted|suspended|banned|terminated|disabled)/i,
+      /\bno such organization\b/i,
+      /\bfair usage policy\b/i,
       /\baccount is not authorized\b/i,
       /\bdo(?:n't| not) have access to (?:this|the) model\b/i,
     ],
-    status: [400, 403],
+    status: [400, 403, 429],
     category: 'permission',
   },
   {

@@ -18,6 +18,7 @@ export const limitRules: readonly PreparedRule[] = prepareRules([
       'Arrearage',
       'AccountOverdueError',
       'API_KEY_QUOTA_EXHAUSTED',
+      'INSUFFICIENT_G1_CREDITS_BALANCE',
     ],
     category: 'quota_exhausted',
     limit: 'spend',
@@ -42,6 +43,7 @@ export const limitRules: readonly PreparedRule[] = prepareRules([
       /(?:insufficient|not enough|no) (?:\w+ ){0,3}(?:balance|credits?|funds)/i,
       /balance (?:is )?(?:too low|insufficient)/i,
       /out of credits?/i,
+      /\byou['’]re out of\b/i,
       /credits? (?:are |is |have been |has been )?(?:depleted|exhausted|used up)/i,
       /doesn't have any credits/i,
       /can only afford/i,
@@ -74,10 +76,10 @@ export const limitRules: readonly PreparedRule[] = prepareRules([
   {
     text: [
       /usage limit (?:for this|of your|has been|will|reached)/i,
-      /\b(?:session|weekly|monthly|\d{1,2}-hour) (?:usage )?limit\b/i,
+      /\b(?:session|hourly|weekly|monthly|\d{1,2}-hour) (?:usage )?limit\b/i,
       /\bhit your (?:usage )?limit\b/i,
       /\breached the set \w+ limit\b/i,
-      /your usage limit/i,
+      /(?<!not )your usage limit/i,
       /\bfor this billing cycle\b/i,
       /(?:api calls?|requests|calls|tokens) ?(?:\/|per) ?month/i,
       /\bkey limit exceeded/i,

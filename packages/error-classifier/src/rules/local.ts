@@ -2,6 +2,12 @@ import { type PreparedRule, prepareRules } from '../rule.ts';
 
 /** Servers on one's own machine: Ollama, LM Studio, llama.cpp and vLLM. */
 export const localRules: readonly PreparedRule[] = prepareRules([
+  // It stays down until somebody starts it again.
+  {
+    words: ['EngineDeadError', 'AsyncEngineDeadError'],
+    category: 'server_error',
+    retryable: false,
+  },
   { words: ['exceed_context_size_error'], category: 'context_length' },
   // It stays too large for this machine.
   {

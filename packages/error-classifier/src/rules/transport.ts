@@ -19,6 +19,9 @@ const certificateWords = [
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ];
 
+const certificateText =
+  /\bSSL routines\b|\bself.signed\b|\bcertificate (?:verify failed|has expired)|issuer certificate|verify the first certificate|\b(?:CERT_HAS_EXPIRED|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF))/i;
+
 const checkCertificate =
   'Check the address, the certificate and the proxy: it fails again unchanged.';
 
@@ -75,6 +78,20 @@ export const transportRules: readonly PreparedRule[] = prepareRules([
     category: 'server_error',
   },
   { words: ['ERR_INVALID_URL'], category: 'invalid_request', failover: true },
+  // Thrown for a certificate too, as the words beneath tell.
+  {
+    words: [
+      'APIConnectionError',
+      'ConnectError',
+      'ConnectionError',
+      'ClientConnectorError',
+      'SSLError',
+    ],
+    text: certificateText,
+    category: 'network',
+    retryable: false,
+    action: checkCertificate,
+  },
   {
     words: [
       'ECONNREFUSED',
@@ -96,7 +113,10 @@ export const transportRules: readonly PreparedRule[] = prepareRules([
       'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
       'HTTPParserError',
       'ERR_STREAM_PREMATURE_CLOSE',
+      'ERR_HTTP2_ERROR',
       'ERR_HTTP2_STREAM_ERROR',
+      'ERR_HTTP2_STREAM_CANCEL',
+      'ERR_HTTP2_INVALID_SESSION',
       'ERR_HTTP2_SESSION_ERROR',
       'ERR_HTTP2_GOAWAY_SESSION',
       'ERR_NETWORK',
@@ -124,14 +144,14 @@ export const transportRules: readonly PreparedRule[] = prepareRules([
 /** The same from wording alone, where no name or code is left; the last thing that is looked at. */
 export const transportTextRules: readonly PreparedRule[] = prepareRules([
   {
-    text: /\bSSL routines\b|\bself.signed\b|\bcertificate (?:verify failed|has expired)|issuer certificate|verify the first certificate|\b(?:CERT_HAS_EXPIRED|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF))/i,
+    text: certificateText,
     status: [],
     category: 'network',
     retryable: false,
     action: checkCertificate,
   },
   {
-    text: /\btimed[ -]?out\b|\btimeout\b|deadline exceeded/i,
+    text: /\btimed[ -]?out\b|\btimeout\b|\bE(?:SOCKET)?TIMEDOUT\b|deadline exceeded/i,
     status: [500, 502, 503],
     category: 'timeout',
   },
@@ -143,8 +163,9 @@ export const transportTextRules: readonly PreparedRule[] = prepareRules([
       /network error/i,
       /socket hang ?up/i,
       /^terminated$/im,
-      /(?:cannot|could not|couldn't) connect/i,
-      /name or service not known/i,
+      /(?:cannot|could not|couldn't|unable to|failed to) connect/i,
+      /name or service not known|nodename nor servname/i,
+      /\btruncated (?:event|message|response)/i,
       /connection (?:was |has been )?(?:reset|refused|closed|aborted|lost|broken)/i,
       /peer closed/i,
       /server disconnected/i,

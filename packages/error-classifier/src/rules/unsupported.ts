@@ -19,7 +19,7 @@ export const unsupportedRules: readonly PreparedRule[] = prepareRules([
       /\bpre-?fill/i,
       /\bunsupported (?:parameter|value)\b/i,
       /\bsupports at most \d/i,
-      /maximum allowed number of output tokens/i,
+      /maximum (?:allowed number of )?output tokens/i,
       /maximum tokens you requested exceeds? the model/i,
       // The order of roles and the forms of content are stricter here than there.
       /\b(?:should|must) alternate\b/i,
