@@ -93,21 +93,22 @@ function describe(
   const { retryAfterMs } = facts.wait;
   const affordableTokens =
     category === 'quota_exhausted' ? readAffordableTokens(failure.text) : undefined;
-  return {
+  const told: { -readonly [K in keyof ErrorClassification]: ErrorClassification[K] } = {
     category,
     retryable: (meaning.retryable ?? verdict.retryable) && !forbidden,
     failover: meaning.failover ?? verdict.failover,
     severity: verdict.severity,
     action: meaning.action ?? verdict.action,
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-    ...(resetAt !== undefined && { resetAt }),
-    ...(affordableTokens !== undefined && { affordableTokens }),
-    ...(limit !== undefined && { limit }),
-    ...(failure.status !== undefined && { status: failure.status }),
-    ...(failure.code !== undefined && { code: maskSecrets(failure.code).slice(0, longestCode) }),
-    ...(facts.provider !== undefined && { provider: facts.provider }),
     message: showMessage(failure.text),
   };
+  if (retryAfterMs !== undefined) told.retryAfterMs = retryAfterMs;
+  if (resetAt !== undefined) told.resetAt = resetAt;
+  if (affordableTokens !== undefined) told.affordableTokens = affordableTokens;
+  if (limit !== undefined) told.limit = limit;
+  if (failure.status !== undefined) told.status = failure.status;
+  if (failure.code !== undefined) told.code = maskSecrets(failure.code).slice(0, longestCode);
+  if (facts.provider !== undefined) told.provider = facts.provider;
+  return told;
 }
 
 /** The named moment; or the end of the stated wait, but not before the documented reset. */

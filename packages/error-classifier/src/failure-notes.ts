@@ -108,6 +108,8 @@ function asLine(value: unknown): string {
 
 /** 400 to 599, as a number or in digits. */
 function asErrorStatus(value: unknown): number | undefined {
-  if (typeof value !== 'number' && typeof value !== 'string') return undefined;
-  return /^[45]\d\d$/.test(String(value)) ? Number(value) : undefined;
+  const isWritten = typeof value === 'string' && /^[45]\d\d$/.test(value);
+  const status = isWritten ? Number(value) : value;
+  const isStatus = typeof status === 'number' && status >= 400 && status < 600;
+  return isStatus && Number.isInteger(status) ? status : undefined;
 }
