@@ -48,6 +48,8 @@ export interface Need {
   /** The most output that the request allows, for rules that reserve it. @defaultValue `outputTokens` */
   readonly maxOutputTokens?: number;
   readonly nanoUsd?: number;
+  /** What the request can cost at most, for rules that reserve it. @defaultValue `nanoUsd` */
+  readonly maxNanoUsd?: number;
   /** `outputTokens` and `nanoUsd` are guesses: they may delay the request, but never rule it out. @defaultValue false */
   readonly isGuess?: boolean;
 }

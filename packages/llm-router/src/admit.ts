@@ -35,6 +35,14 @@ export async function admit(
       left = left.filter((other) => isThere(other, house));
       continue;
     }
+    // Since it began to wait, its key may have been refused, or its account have run out of money.
+    const others = isOut(candidate, house) ? left.filter((other) => !isOut(other, house)) : [];
+    if (others.length > 0) {
+      lease.release('unsent');
+      left = others;
+      again = true;
+      continue;
+    }
     if (house.circuits === undefined) return { lease, candidate };
     const room = house.rooms.get(lease.key) as Room;
     const entry = enterCircuits(room, house.circuits);
@@ -92,6 +100,10 @@ async function acquire(
 
 function isThere({ deployment }: Candidate, house: House): boolean {
   return currentHouse(house).rooms.has(deployment.id);
+}
+
+function isOut({ deployment }: Candidate, { rooms, clock }: House): boolean {
+  return rooms.get(deployment.id)?.domains.account.against(deployment, clock.now()) !== undefined;
 }
 
 function isAnyThere(candidates: readonly Candidate[], house: House): boolean {

@@ -18,6 +18,7 @@ import type { Admitted } from './admit.ts';
 import { shrunkToAfford } from './afford.ts';
 import { noteIfOpen } from './circuits.ts';
 import { requestTheRest } from './continue-stream.ts';
+import { reportedUsage } from './estimated-usage.ts';
 import type { Call, House, Room } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
 import { noteFailure } from './note-failure.ts';
@@ -43,8 +44,12 @@ export interface Attempt {
    * @param latencyMs how long the provider took, where that is not all the time since the start
    */
   succeeded(reported: Usage | undefined, estimate?: () => Usage, latencyMs?: number): void;
+  /** What the provider says that it bills for, whatever becomes of the answer. */
+  reported(usage: Usage | undefined): void;
   /** What it meant; `used` is what had arrived before, by estimate. */
   failed(error: unknown, used?: Usage): ErrorClassification;
+  /** Whether the time of the call is over. */
+  isLate(): boolean;
   decided(decision: { readonly do: 'retry' | 'next' | 'fail'; readonly delayMs?: number }): void;
 }
 
@@ -63,7 +68,11 @@ const refused: ReadonlySet<ErrorCategory> = new Set([
 /** Broken off on our side: the provider may have gone on, and may bill for it. */
 const cutOff: ReadonlySet<ErrorCategory> = new Set(['aborted', 'timeout']);
 
-const noUsage = { inputTokens: 0, outputTokens: 0, nanoUsd: 0 };
+const noTokens = { inputTokens: 0, outputTokens: 0 };
+
+/** Who takes longer than this, and than usual, hangs, also where callers would have waited longer. */
+const leastPatienceMs = 1000;
+const longerThanUsual = 3;
 
 /** Opens an attempt on a lease. */
 export function openAttempt(
@@ -86,10 +95,16 @@ export function openAttempt(
   const scope = createAbortScope(house.alarms, {
     signal: call.options.signal,
     deadline: deadline === Number.POSITIVE_INFINITY ? undefined : deadline,
-    onDeadline: () => timedOut(`no answer within ${Math.round(deadline - entry.startedAt)} ms`),
+    onDeadline() {
+      isLate = true;
+      return timedOut(`no answer within ${Math.round(deadline - entry.startedAt)} ms`);
+    },
   });
-  let reported: Cost | undefined;
-  let hasResponse = false;
+  let isLate = false;
+  let billed: Cost | undefined;
+  let toldUsage: Usage | undefined;
+  /** 0 before the provider has begun to respond. */
+  let responseStatus = 0;
   if (events.hears('attempt-started')) {
     events.emit({
       type: 'attempt-started',
@@ -101,7 +116,7 @@ export function openAttempt(
   }
 
   function costOf(usage: Usage | undefined): Cost | undefined {
-    if (reported !== undefined) return reported;
+    if (billed !== undefined) return billed;
     if (usage === undefined) return undefined;
     return deployment.price ? priceUsage(usage, deployment.price) : unknownCost;
   }
@@ -128,6 +143,37 @@ export function openAttempt(
     });
   }
 
+  function meaningOf(error: unknown): ErrorClassification {
+    const { signal } = call.options;
+    const cause = signal?.aborted ? abortedBy(signal) : error;
+    const told = house.classify(cause, { provider: deployment.provider, now: clock.now() });
+    return signal?.aborted || scope.signal.aborted ? told : notTheCallers(told);
+  }
+
+  /** What a failure is billed for: what is known of it, or else what was expected where an answer was made. */
+  function usedBy(
+    { category }: ErrorClassification,
+    error: unknown,
+    arrived: Usage | undefined,
+  ): { readonly usage?: Usage; readonly cost?: Cost } {
+    const body = isRouterError(error) && 'body' in error ? error.body : undefined;
+    const told = toldUsage ?? reportedUsage(body);
+    if (told !== undefined) return { usage: told, cost: costOf(told) as Cost };
+    const isMade = cutOff.has(category) || (responseStatus >= 200 && responseStatus < 300);
+    const isExpected = isMade && !refused.has(category);
+    const usage = arrived ?? partialUsage(error) ?? (isExpected ? toUsage(expected) : undefined);
+    const cost = estimated(costOf(usage));
+    return { ...(usage && { usage }), ...(cost && { cost }) };
+  }
+
+  /** The caller gave it less time than it usually takes, which says nothing of the provider. */
+  function isImpatience({ category }: ErrorClassification): boolean {
+    if (category !== 'timeout' || !isLate || deadline !== call.deadline) return false;
+    const { latencyMs } = stats;
+    const usualMs = latencyMs === undefined ? leastPatienceMs : longerThanUsual * latencyMs;
+    return clock.now() - entry.startedAt < Math.max(leastPatienceMs, usualMs);
+  }
+
   return {
     room,
     number: entry.number,
@@ -138,7 +184,7 @@ export function openAttempt(
     provider: {
       signal: scope.signal,
       onResponse({ status, headers }) {
-        hasResponse = true;
+        responseStatus = status;
         admission.observe(accountKey(deployment), {
           status,
           headers,
@@ -150,10 +196,14 @@ export function openAttempt(
       },
       onLoss: (loss) => ledger.lost(`${deployment.id}: ${loss}`),
       onCost(cost) {
-        reported = cost;
+        billed = cost;
       },
     },
-    hasResponse: () => hasResponse,
+    hasResponse: () => responseStatus > 0,
+    isLate: () => isLate,
+    reported(usage) {
+      toldUsage = usage;
+    },
     firstContent: () => entry.firstContent(),
     succeeded(told, estimate, latencyMs = clock.now() - entry.startedAt) {
       const usage = told ?? estimate?.();
@@ -169,25 +219,19 @@ export function openAttempt(
       end({ outcome: 'ok', usage, cost });
     },
     failed(error, used) {
-      const { signal } = call.options;
-      const now = clock.now();
-      const cause = signal?.aborted ? abortedBy(signal) : error;
-      const told = house.classify(cause, { provider: deployment.provider, now });
-      const failure = signal?.aborted || scope.signal.aborted ? told : notTheCallers(told);
+      const failure = meaningOf(error);
       const { category } = failure;
       const isAffordable = shrunkToAfford(call, failure, house) !== undefined;
       if (!isAffordable) noteFailure(failure, room, house);
-      const usage =
-        used ?? partialUsage(cause) ?? (cutOff.has(category) ? toUsage(expected) : undefined);
-      const cost = refused.has(category) ? undefined : estimated(costOf(usage));
+      const { usage, cost } = usedBy(failure, error, used);
       lease.settle(
-        refused.has(category) ? noUsage : settlement(usage, cost),
+        { ...(usage ?? (refused.has(category) ? noTokens : {})), nanoUsd: cost?.nanoUsd ?? 0 },
         isRefusal(failure) ? 'dropped' : 'ignore',
       );
-      if (category === 'aborted') {
+      if (category === 'aborted' || isImpatience(failure) || error instanceof ReaderTooSlow) {
         permit?.ignore();
       } else {
-        permit?.failure(failure, hasResponse);
+        permit?.failure(failure, responseStatus > 0);
         if (house.circuits !== undefined) noteIfOpen(room, house.circuits, house);
         house.health.record(deployment.id, { ok: false, error: failure });
         stats.failure();
@@ -236,14 +280,20 @@ function estimated(cost: Cost | undefined): Cost | undefined {
   return cost?.exactness === 'priced' ? { ...cost, exactness: 'estimated' } : cost;
 }
 
+/** The call ended while its answer waited for the reader. */
+export class ReaderTooSlow extends DOMException {
+  constructor(message: string) {
+    super(message, 'TimeoutError');
+  }
+}
+
 /** An error that everyone recognises as a time-out. */
 export function timedOut(message: string): DOMException {
   return new DOMException(message, 'TimeoutError');
 }
 
+/** Its reason is the caller's affair: a time-out of the caller's is none of the provider's. */
 function abortedBy({ reason }: AbortSignal): Error {
-  if (isRouterError(reason, 'closed')) {
-    return new DOMException('The router was closed', 'AbortError');
-  }
-  return Object.assign(new DOMException('The caller aborted', 'AbortError'), { cause: reason });
+  const isClosed = isRouterError(reason, 'closed');
+  return new DOMException(isClosed ? 'The router was closed' : 'The caller aborted', 'AbortError');
 }

@@ -22,12 +22,12 @@ export function buildSelector({ strategy = 'fallback' }: RouterConfig): ModelSel
 }
 
 /** What a balancer of the house looks at. */
-type Sight = Pick<House, 'rooms' | 'admission' | 'sharedPools' | 'clock' | 'random'>;
+type Sight = Pick<House, 'rooms' | 'admission' | 'sharedPools' | 'moneyKeys' | 'clock' | 'random'>;
 
 /** The balancer of a configuration; one of the caller's own is made safe. */
 export function buildBalancer(
   { balance = 'weighted' }: RouterConfig,
-  { rooms, admission, sharedPools, clock, random }: Sight,
+  { rooms, admission, sharedPools, moneyKeys, clock, random }: Sight,
 ): LoadBalancer {
   if (typeof balance === 'object') {
     const choice = { name: 'balance.order()', mayDrop: false };
@@ -47,7 +47,8 @@ export function buildBalancer(
     latencyMs: (id) => rooms.get(id)?.stats.latencyMs,
     headroom: (id) => admission.headroom([id, ...(rooms.get(id)?.deployment.pools ?? [])]),
     waitMs: (candidate, { tenant = 'default', request }) =>
-      admission.check(targetOf(candidate, { tenant, request }, { sharedPools }))?.waitMs ?? 0,
+      admission.check(targetOf(candidate, { tenant, request }, { sharedPools, moneyKeys }))
+        ?.waitMs ?? 0,
     affinity: { memory: createPrefixMemory({ clock }) },
   });
 }

@@ -76,6 +76,7 @@ export function buildHouse(
   const limits = limitsOf(config, rooms);
   const admission = admissionOf(config, limits, around, before);
   const sharedPools = sharedPoolsOf(limits);
+  const moneyKeys = moneyKeysOf(limits);
   const { retry = {}, fallback = {} } = config;
 
   return {
@@ -90,7 +91,7 @@ export function buildHouse(
       ? analysisFrom(dependencies.analyze)
       : analyzeSafely(analyzeRequest),
     selector: buildSelector(config),
-    balancer: buildBalancer(config, { rooms, admission, sharedPools, ...around }),
+    balancer: buildBalancer(config, { rooms, admission, sharedPools, moneyKeys, ...around }),
     cache: handedOn(before, config, 'cache') ? before.cache : cacheOf(config, dependencies, around),
     circuits: handedOn(before, config, 'breaker')
       ? before.circuits
@@ -119,7 +120,7 @@ export function buildHouse(
     spillAfterMs: fallback.spillAfterMs ?? 0,
     timeouts,
     sharedPools,
-    moneyKeys: moneyKeysOf(limits),
+    moneyKeys,
     ...around,
   };
 }
@@ -198,7 +199,7 @@ function circuitsOf(
       ...breaker,
       onChange: (event) => events.emit({ ...event, key: nameOf(event.key) }),
     });
-  const endpoints = new Set([...rooms.values()].map(({ domains }) => domains.endpoint));
+  const endpoints = new Set([...rooms.values()].map(({ domains }) => domains.endpoint.name));
   return {
     ofDeployments: create(rooms.size > 1, (id) => id),
     ofEndpoints: create(endpoints.size > 1, (host) => `endpoint ${host}`),

@@ -11,7 +11,7 @@ import { type Account, createAccount } from './account.ts';
 import { factsOf } from './deployment-facts.ts';
 import { createDeploymentStats } from './deployment-stats.ts';
 import { frozenCopy } from './frozen-copy.ts';
-import type { Domains, Room } from './house.ts';
+import type { Domains, Endpoint, Room } from './house.ts';
 import { poolKey } from './limit-keys.ts';
 import type { DeploymentConfig, RouterConfig, RouterDependencies } from './router-config.ts';
 
@@ -49,18 +49,18 @@ export function buildRooms(
 /** Puts together who shares a key or an address; a key is kept nowhere else than at its provider. */
 function createDomains(): (id: string, config: DeploymentConfig) => Domains {
   const accounts = new Map<string, Account>();
-  const endpoints = new Map<string, string[]>();
+  const endpoints = new Map<string, Endpoint>();
   return (id, { provider, apiKey, baseUrl = provider }) => {
     // Without one of its own a deployment uses the provider's, from the environment.
     const key = isSecret(apiKey) ? apiKey.reveal() : (apiKey ?? '');
     const secret = [provider, baseUrl, key].join('\n');
     const account = accounts.get(secret) ?? createAccount();
     accounts.set(secret, account);
-    const endpoint = URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl;
-    const neighbours = endpoints.get(endpoint) ?? [];
-    endpoints.set(endpoint, neighbours);
-    neighbours.push(id);
-    return { account, endpoint, neighbours };
+    const name = URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl;
+    const endpoint = endpoints.get(name) ?? { name, deployments: [], silent: new Set() };
+    endpoints.set(name, endpoint);
+    endpoint.deployments.push(id);
+    return { account, endpoint };
   };
 }
 

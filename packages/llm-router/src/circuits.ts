@@ -1,6 +1,6 @@
 import type { KeyedCircuitBreakers } from '@llm-router/circuit-breaker';
 import type { CircuitBreaker, ErrorClassification } from '@llm-router/core';
-import type { House, Room } from './house.ts';
+import type { Endpoint, House, Room } from './house.ts';
 
 /** What leaves alone who fails: a circuit for each deployment, and one for each address that several share. */
 export interface Circuits {
@@ -41,15 +41,19 @@ export function enterCircuits(room: Room, circuits: Circuits): Entry {
     own.permit.ignore();
     return shared;
   }
+  const { endpoint } = room.domains;
   const permit: CircuitsPermit = {
     success() {
+      endpoint.silent.clear();
       own.permit.success();
       shared.permit.success();
     },
     failure(failure, isReached) {
       own.permit.failure(failure);
-      if (isReached || failure.status !== undefined) shared.permit.success();
-      else if (isOfEndpoint(failure)) shared.permit.failure(failure);
+      if (isReached || failure.status !== undefined) {
+        endpoint.silent.clear();
+        shared.permit.success();
+      } else if (speaksAgainst(endpoint, room, failure)) shared.permit.failure(failure);
       else shared.permit.ignore();
     },
     ignore() {
@@ -58,6 +62,18 @@ export function enterCircuits(room: Room, circuits: Circuits): Entry {
     },
   };
   return { ok: true, permit };
+}
+
+/** One model that hangs is no dead address: that takes two, and no answer of any in between. */
+function speaksAgainst(
+  { silent }: Endpoint,
+  { deployment }: Room,
+  { category }: ErrorClassification,
+): boolean {
+  if (category === 'network') return true;
+  if (category !== 'timeout') return false;
+  silent.add(deployment.id);
+  return silent.size > 1;
 }
 
 /** Nobody is there, or nobody answers. */
@@ -83,7 +99,7 @@ export function noteIfOpen(room: Room, circuits: Circuits, house: House): void {
   const { id } = room.deployment;
   leaveAlone([id], circuits.ofDeployments.for(id), house);
   if (!isShared(room)) return;
-  leaveAlone(room.domains.neighbours, endpointOf(room, circuits), house);
+  leaveAlone(room.domains.endpoint.deployments, endpointOf(room, circuits), house);
 }
 
 /** Keeps the queue away from a circuit that has just refused. */
@@ -94,11 +110,11 @@ export function blockRefused(room: Room, retryAfterMs: number, house: House): vo
 }
 
 function isShared({ domains }: Room): boolean {
-  return domains.neighbours.length > 1;
+  return domains.endpoint.deployments.length > 1;
 }
 
 function endpointOf({ domains }: Room, { ofEndpoints }: Circuits): CircuitBreaker {
-  return ofEndpoints.for(domains.endpoint);
+  return ofEndpoints.for(domains.endpoint.name);
 }
 
 function leaveAlone(deployments: readonly string[], circuit: CircuitBreaker, house: House): void {

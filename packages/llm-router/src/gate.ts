@@ -7,6 +7,7 @@ import {
 } from '@llm-router/core';
 import { openForMs } from './circuits.ts';
 import type { Call, House } from './house.ts';
+import { mostNanoUsd } from './most-nano-usd.ts';
 import { targetOf } from './target.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -129,15 +130,9 @@ function reasonAgainst(
     const detail = `about ${requires.contextTokens} tokens do not fit into its window of ${contextWindow}`;
     return { by: 'context', detail };
   }
-  const { maxUsd } = call.options;
   const { nanoUsd } = candidate.expected;
-  if (maxUsd !== undefined && !(nanoUsd !== null && nanoUsd <= toNanoUsd(maxUsd))) {
-    const cost =
-      nanoUsd === null
-        ? 'an unknown amount'
-        : `about ${formatUsd({ nanoUsd, exactness: 'priced' })}`;
-    return { by: 'price', detail: `would cost ${cost}, more than the $${maxUsd} of maxUsd` };
-  }
+  const tooDear = objectionOfPrice(candidate, call);
+  if (tooDear !== undefined) return { by: 'price', detail: tooDear };
   if (nanoUsd === null && takesFromMoney(candidate, call, house)) {
     const detail = 'has no price, so that its limit of money could not be kept: give it one';
     return { by: 'price', detail };
@@ -151,6 +146,22 @@ function reasonAgainst(
     };
   }
   return undefined;
+}
+
+/** What a request must not cost, it must not be able to cost either. */
+function objectionOfPrice(
+  candidate: Candidate,
+  { options: { maxUsd }, request }: Call,
+): string | undefined {
+  if (maxUsd === undefined) return undefined;
+  const { nanoUsd } = candidate.expected;
+  const most = mostNanoUsd(candidate, request);
+  if (most !== null && most <= toNanoUsd(maxUsd)) return undefined;
+  const than = `more than the $${maxUsd} of maxUsd`;
+  if (nanoUsd === null || most === null) return `would cost an unknown amount, ${than}`;
+  const inWords = (amount: number) => formatUsd({ nanoUsd: amount, exactness: 'priced' });
+  if (nanoUsd > toNanoUsd(maxUsd)) return `would cost about ${inWords(nanoUsd)}, ${than}`;
+  return `could cost ${inWords(most)} with the max_tokens of the request, ${than}`;
 }
 
 function takesFromMoney({ deployment }: Candidate, { tenant }: Call, house: House): boolean {

@@ -39,10 +39,17 @@ export interface Room {
 /** What a deployment shares with others, and what fails for all of them. */
 export interface Domains {
   readonly account: Account;
+  readonly endpoint: Endpoint;
+}
+
+/** An address. */
+export interface Endpoint {
   /** A host, or the provider where it has only its usual one. */
-  readonly endpoint: string;
-  /** All deployments behind that endpoint, this one too. */
-  readonly neighbours: readonly string[];
+  readonly name: string;
+  /** All deployments behind it. */
+  readonly deployments: string[];
+  /** Those of them that have timed out since any of them answered. */
+  readonly silent: Set<string>;
 }
 
 /** What the houses of one router have in common, one after the other. */

@@ -6,6 +6,7 @@ import {
   RouterError,
 } from '@llm-router/core';
 import { replay } from '@llm-router/response-cache';
+import { ReaderTooSlow } from './attempt.ts';
 import type { StreamTies } from './chat-stream.ts';
 import { asWhole, createOverlapTrim, mayContinue, type OverlapTrim } from './continue-stream.ts';
 import { attemptsFailed } from './failures.ts';
@@ -48,8 +49,10 @@ export async function* runStream(
     const ending = createEnding(stream, () => told, call, ledger, onBroken);
     // The caller's abort settles at once, even where nobody asks for the next piece.
     const { signal } = stream.attempt.scope;
+    const { attempt } = stream;
     const unfollow = onAbort(signal, () => {
-      if (!mayGoOn(call, house, ledger)) ending.broken(signal.reason);
+      if (mayGoOn(call, house, ledger)) return;
+      ending.broken(attempt.isLate() && !stream.isAwaited ? unread() : signal.reason);
     });
     let cause: unknown;
     try {
@@ -144,6 +147,11 @@ async function* replayStored(
   }
 }
 
+/** The provider has done its part. */
+function unread(): ReaderTooSlow {
+  return new ReaderTooSlow('the deadline passed before its reader had read all of it');
+}
+
 function heldTooLong(): RouterError {
   const message =
     'The deadline passed before the stored answer was read. Read on, or give it more time.';
@@ -165,7 +173,8 @@ function createEnding(
   /** Settles, and stops upstream. */
   function failed(cause: unknown): ErrorClassification {
     if (failure !== undefined) return failure;
-    failure = attempt.failed(cause, stream.reportedUsage() ?? stream.estimatedUsage());
+    attempt.reported(stream.reportedUsage());
+    failure = attempt.failed(cause, stream.estimatedUsage());
     attempt.scope.abort(cause);
     stream.stop();
     return failure;

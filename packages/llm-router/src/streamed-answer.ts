@@ -2,7 +2,6 @@ import {
   type ChatCompletion,
   type ChatCompletionChunk,
   type ChatRequest,
-  estimateTokens,
   fromCompletionUsage,
   type PartialAnswer,
   RouterError,
@@ -13,6 +12,7 @@ import { type Attempt, timedOut } from './attempt.ts';
 import { brokenAnswer } from './broken-answer.ts';
 import { isChunk } from './completion-shape.ts';
 import { createContentWatch } from './content-watch.ts';
+import { estimatedUsage } from './estimated-usage.ts';
 import { filteredAnswer, isFilteredPiece } from './filtered-answer.ts';
 import type { House, Room } from './house.ts';
 import type { Delivery } from './route.ts';
@@ -25,6 +25,8 @@ export interface OpenStream {
   completion(): ChatCompletion | undefined;
   /** As the provider reported it, if it did. */
   reportedUsage(): Usage | undefined;
+  /** Whether the reader waits for the provider, and not the other way round. */
+  readonly isAwaited: boolean;
   /** How long the provider took, without the pauses of the reader. */
   readonly upstreamMs: number;
   /** From what has arrived. */
@@ -68,10 +70,13 @@ async function send(attempt: Attempt, house: House): Promise<OpenStream> {
   const early: ChatCompletionChunk[] = [];
 
   let upstreamMs = 0;
+  let isAwaited = false;
   async function pull(): Promise<ChatCompletionChunk | undefined> {
     watch.waiting();
     const since = house.clock.now();
+    isAwaited = true;
     const piece = await scope.race(upstream.next());
+    isAwaited = false;
     upstreamMs += house.clock.now() - since;
     if (piece.done) {
       stop();
@@ -108,10 +113,13 @@ async function send(attempt: Attempt, house: House): Promise<OpenStream> {
     next: async () => early.shift() ?? pull(),
     completion: () => assembler.completion(),
     reportedUsage: () => reportedUsage(assembler),
+    get isAwaited() {
+      return isAwaited;
+    },
     get upstreamMs() {
       return upstreamMs;
     },
-    estimatedUsage: () => estimatedUsage(assembler, request),
+    estimatedUsage: () => estimatedUsage(request, assembler.completion()),
     partial: () => partialOf(assembler, request),
     stop,
   };
@@ -168,15 +176,8 @@ function reportedUsage(assembler: CompletionAssembler): Usage | undefined {
   return usage && fromCompletionUsage(usage);
 }
 
-function estimatedUsage(assembler: CompletionAssembler, request: ChatRequest): Usage {
-  const message = assembler.completion()?.choices[0]?.message;
-  const inputTokens = estimateTokens(request);
-  const outputTokens = message === undefined ? 0 : estimateTokens([message]);
-  return { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
-}
-
 function partialOf(assembler: CompletionAssembler, request: ChatRequest): PartialAnswer {
   const completion = assembler.completion();
-  const usage = reportedUsage(assembler) ?? estimatedUsage(assembler, request);
+  const usage = reportedUsage(assembler) ?? estimatedUsage(request, completion);
   return { text: assembler.text, ...(completion && { completion, usage }) };
 }

@@ -1,5 +1,6 @@
 import type { Candidate, ChatRequest, Deployment, Target } from '@llm-router/core';
 import type { Call, House } from './house.ts';
+import { mostNanoUsd } from './most-nano-usd.ts';
 
 /** A later failure weighs more than any rank: who has failed goes behind who has not. */
 const ranksPerFailure = 1_000_000;
@@ -8,12 +9,13 @@ const ranksPerFailure = 1_000_000;
 export function targetOf(
   candidate: Candidate,
   { tenant, request }: Pick<Call, 'tenant'> & { readonly request: ChatRequest | undefined },
-  house: Pick<House, 'sharedPools'>,
+  house: Pick<House, 'sharedPools' | 'moneyKeys'>,
   failures = 0,
 ): Target {
   const { deployment, rank, expected, patienceMs } = candidate;
   const maxOutputTokens = request?.max_completion_tokens ?? request?.max_tokens;
   const shared = house.sharedPools(tenant);
+  const most = house.moneyKeys.size === 0 ? null : mostNanoUsd(candidate, request);
   return {
     key: deployment.id,
     pools: shared.length === 0 ? deployment.pools : [...deployment.pools, ...shared],
@@ -25,6 +27,7 @@ export function targetOf(
       isGuess: true,
       ...(typeof maxOutputTokens === 'number' && { maxOutputTokens }),
       ...(expected.nanoUsd !== null && { nanoUsd: expected.nanoUsd }),
+      ...(most !== null && { maxNanoUsd: most }),
     },
   };
 }

@@ -1,7 +1,8 @@
-import { type ChatCompletion, fromCompletionUsage } from '@llm-router/core';
+import type { ChatCompletion } from '@llm-router/core';
 import type { Attempt } from './attempt.ts';
 import { brokenAnswer } from './broken-answer.ts';
 import { isBlank, isCompletion } from './completion-shape.ts';
+import { estimatedUsage, reportedUsage } from './estimated-usage.ts';
 import { filteredAnswer, isFiltered } from './filtered-answer.ts';
 import type { Room } from './house.ts';
 import type { Delivery } from './route.ts';
@@ -22,12 +23,14 @@ async function send(attempt: Attempt): Promise<ChatAnswer> {
   const completion: unknown = await scope.race(room.provider.chat(request, attempt.provider));
   // Providers of the caller's own may be plain JavaScript.
   const { provider } = room.deployment;
+  const usage = reportedUsage(completion);
+  attempt.reported(usage);
   if (!isCompletion(completion)) throw brokenAnswer(provider, noCompletion);
   if (isBlank(completion)) throw brokenAnswer(provider, noContent);
   if (attempt.goesOnAfterFilter && isFiltered(completion)) {
     throw filteredAnswer(provider, completion);
   }
-  attempt.succeeded(completion.usage && fromCompletionUsage(completion.usage));
+  attempt.succeeded(usage, () => estimatedUsage(request, completion));
   return { completion, room };
 }
 

@@ -6,6 +6,7 @@ const fields: readonly string[] = [
   'outputTokens',
   'maxOutputTokens',
   'nanoUsd',
+  'maxNanoUsd',
   'isGuess',
 ];
 

@@ -106,5 +106,6 @@ function unusedOf(need: Need, used: Partial<Usage> & { readonly nanoUsd?: number
     outputTokens: unused(need.outputTokens, used.outputTokens),
     maxOutputTokens: unused(need.maxOutputTokens ?? need.outputTokens, used.outputTokens),
     nanoUsd: unused(need.nanoUsd, used.nanoUsd),
+    maxNanoUsd: unused(need.maxNanoUsd ?? need.nanoUsd, used.nanoUsd),
   };
 }

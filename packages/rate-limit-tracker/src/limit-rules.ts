@@ -67,7 +67,16 @@ export function toLimitRules(key: string, limits: Limits): readonly LimitRule[] 
   perMinute('outputTokens', limits.outputTokensPerMinute, tokenBurst);
   perDay('requests', limits.requestsPerDay);
   perDay('tokens', limits.tokensPerDay);
-  perDay('nanoUsd', limits.usdPerDay === undefined ? undefined : toNanoUsd(limits.usdPerDay));
+  if (limits.usdPerDay !== undefined) {
+    rules.push({
+      unit: 'nanoUsd',
+      amount: toNanoUsd(limits.usdPerDay),
+      perMs: dayMs,
+      algorithm: 'fixed-window',
+      // A request that may cost much must not slip in beside others that may.
+      reserve: 'max_tokens',
+    });
+  }
   rules.push(...(limits.rules ?? []));
   return rules;
 }

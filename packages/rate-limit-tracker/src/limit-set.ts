@@ -187,7 +187,7 @@ function waitForGuessedSize(now: number, amount: number, meter: Meter): number {
 
 /** Where only the guessed part is larger than the whole limit, all of the limit is as much as is waited for. */
 function waitForGuessedNeed(now: number, need: Need, meter: Meter): number {
-  const certain = amountOf(meter.rule, { ...need, outputTokens: 0, nanoUsd: 0 });
+  const certain = amountOf(meter.rule, { ...need, outputTokens: 0, nanoUsd: 0, maxNanoUsd: 0 });
   const { amount, burst = amount } = meter.rule;
   const most =
     meter.rule.algorithm === undefined || meter.rule.algorithm === 'token-bucket' ? burst : amount;

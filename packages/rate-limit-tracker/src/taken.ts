@@ -30,8 +30,13 @@ export function amountOf(rule: Pick<LimitRule, 'unit' | 'reserve'>, need: Need):
     case 'outputTokens':
       return outputOf(rule, need);
     case 'nanoUsd':
-      return need.nanoUsd ?? 0;
+      return moneyOf(rule, need);
   }
+}
+
+function moneyOf({ reserve }: Pick<LimitRule, 'reserve'>, need: Need): number {
+  const { nanoUsd = 0, maxNanoUsd = nanoUsd } = need;
+  return reserve === 'max_tokens' ? maxNanoUsd : nanoUsd;
 }
 
 function outputOf({ reserve }: Pick<LimitRule, 'reserve'>, need: Need): number {

@@ -14,7 +14,7 @@ describe('amounts', () => {
     const { tracker } = trackOne({ tokensPerMinute: 1 });
     const misspelt: unknown = { inputToken: 500 };
     expect(() => tracker.check('k', misspelt as Need)).toThrow(
-      "need has no 'inputToken'; it knows requests, inputTokens, outputTokens, maxOutputTokens, nanoUsd, isGuess.",
+      "need has no 'inputToken'; it knows requests, inputTokens, outputTokens, maxOutputTokens, nanoUsd, maxNanoUsd, isGuess.",
     );
   });
 

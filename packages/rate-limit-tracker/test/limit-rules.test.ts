@@ -92,7 +92,13 @@ test.each<readonly [Limits, readonly LimitRule[]]>([
     [
       { unit: 'requests', amount: 5, perMs: 86_400_000, algorithm: 'fixed-window' },
       { unit: 'tokens', amount: 6, perMs: 86_400_000, algorithm: 'fixed-window' },
-      { unit: 'nanoUsd', amount: 500_000_000, perMs: 86_400_000, algorithm: 'fixed-window' },
+      {
+        unit: 'nanoUsd',
+        amount: 500_000_000,
+        perMs: 86_400_000,
+        algorithm: 'fixed-window',
+        reserve: 'max_tokens',
+      },
     ],
   ],
   [
