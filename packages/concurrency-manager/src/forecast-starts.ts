@@ -11,8 +11,8 @@ export interface Wish {
 
 /**
  * When each of those who wait could start, in milliseconds from now, in the order given: each goes to
- * the target that can take it soonest after those before it have taken theirs. Limits refill steadily
- * in it, also those that are counted by windows; how long a request holds its slot is what was usual.
+ * the target that can take it soonest after those before it have taken theirs. Sliding windows refill
+ * steadily in it; how long a request holds its slot is what was usual.
  */
 export function forecastStarts(
   wants: readonly Wish[],
@@ -67,7 +67,11 @@ interface Lane {
 function createLane(pool: PoolSnapshot | undefined, now: number): Lane {
   if (pool === undefined) return { readyMs: () => 0, take: () => undefined };
   const { rules, pace, spacing, blockedUntil = now, maxConcurrent, usualMs = assumedMs } = pool;
-  const buckets = rules.map((rule) => createBucket(rule, rule.available));
+  const buckets = rules.map((rule) =>
+    rule.algorithm === 'fixed-window'
+      ? createWindow(rule, rule.available, now)
+      : createBucket(rule, rule.available),
+  );
   if (pace !== undefined) {
     const { unit, perMinute: amount } = pace;
     buckets.push(createBucket({ unit, amount, perMs: 60_000, burst: 1 }, 0));
@@ -107,6 +111,25 @@ function createBucket(rule: LimitRule, available: number): Lane {
     take(at, need) {
       left = Math.min(burst, left + (at - leftAt) * rate) - amountOf(rule, need);
       leftAt = at;
+    },
+  };
+}
+
+/** A window that is whole again at its end, whatever was taken beyond it. */
+function createWindow({ amount, perMs, ...rule }: LimitRule, available: number, now: number): Lane {
+  let left = available;
+  let since = 0;
+  let ends = perMs - (now % perMs);
+  const takes = (need: Need) => amountOf(rule, need);
+  return {
+    readyMs: (need) => (left >= Math.min(takes(need), amount) ? since : ends),
+    take(at, need) {
+      if (at >= ends) {
+        since = ends + Math.floor((at - ends) / perMs) * perMs;
+        ends = since + perMs;
+        left = amount;
+      }
+      left -= takes(need);
     },
   };
 }
