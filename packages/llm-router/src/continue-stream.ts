@@ -62,7 +62,7 @@ const windowCharacters = 200;
 /** Fewer characters are the same by chance. */
 const leastOverlap = 8;
 
-/** Leaves out of a continuation what repeats the end of what was said before. */
+/** Leaves out of a continuation what repeats the end, or the whole, of what was said before. */
 export interface OverlapTrim {
   /** The pieces that may go on to the reader. */
   add(piece: ChatCompletionChunk): readonly ChatCompletionChunk[];
@@ -70,10 +70,15 @@ export interface OverlapTrim {
   end(): readonly ChatCompletionChunk[];
 }
 
+/**
+ * A continuation is held back for at most 200 characters, and for as long as it says again, from the
+ * first character on, what was said before.
+ */
 export function createOverlapTrim(before: string): OverlapTrim {
   const needed = Math.min(windowCharacters, before.length);
   let held: ChatCompletionChunk[] = [];
   let text = '';
+  let startsOver = true;
   let isThrough = false;
 
   function release(): readonly ChatCompletionChunk[] {
@@ -96,8 +101,10 @@ export function createOverlapTrim(before: string): OverlapTrim {
     add(piece) {
       if (isThrough) return [piece];
       held.push(piece);
-      text += piece.choices[0]?.delta.content ?? '';
-      if (text.length < needed) return [];
+      const content = piece.choices[0]?.delta.content ?? '';
+      startsOver &&= before.startsWith(content, text.length);
+      text += content;
+      if (text.length < needed || (startsOver && text.length < before.length)) return [];
       return release();
     },
     end() {
@@ -108,8 +115,11 @@ export function createOverlapTrim(before: string): OverlapTrim {
   };
 }
 
-/** How many of the first characters of `text` repeat the last of `before`. */
+/** How many of the first characters of `text` repeat the last of `before`, or all of it. */
 function overlapOf(before: string, text: string): number {
+  if (text.startsWith(before)) return before.length;
+  // It ended before it came to anything new.
+  if (text.length >= leastOverlap && before.startsWith(text)) return text.length;
   const most = Math.min(before.length, text.length, windowCharacters);
   for (let length = most; length >= leastOverlap; length--) {
     if (before.endsWith(text.slice(0, length))) return length;

@@ -117,7 +117,8 @@ export interface RouterConfig {
     /**
      * Whether another attempt continues a stream that broke after its first content: only plain text, never
      * after a tool call. A model that takes the beginning of its answer as the last turn gets that, any
-     * other one also `prompt` as a word of the user's. The ledger says so. @defaultValue false
+     * other one also `prompt` as a word of the user's. The ledger says so. Where it starts over, all that was
+     * told is left out; any other repetition only from 8 characters on. @defaultValue false
      */
     readonly continueStreams?: boolean | { readonly prompt: string };
     /** Whom to ask where nobody else is left, also for a request that names a model. */
@@ -128,7 +129,12 @@ export interface RouterConfig {
   readonly timeouts?: Timeouts;
   /** Exact answers again, where the same is asked. @defaultValue false */
   readonly cache?: false | Omit<ResponseCacheOptions, 'clock'>;
-  /** When a deployment is left alone, and how it comes back. `false`: never. @defaultValue on */
+  /**
+   * When a deployment is left alone, and how it comes back. `false`: never.
+   *
+   * @defaultValue 10 failures in a row; 3 for one that has never answered, where another can and no
+   * `failureThreshold` is given
+   */
   readonly breaker?: false | Omit<CircuitBreakerOptions, 'clock' | 'onChange'>;
   readonly health?: HealthConfig;
   readonly wire?: WireConfig;
@@ -151,7 +157,10 @@ export interface HealthConfig
     HealthCheckerOptions,
     'clock' | 'random' | 'probe' | 'classify' | 'counts' | 'onChange'
   > {
-  /** Probes deployments that are not healthy from time to time, until `close()`. @defaultValue false */
+  /**
+   * Probes deployments that are not healthy from time to time, until `close()`; so long the process
+   * stays alive. @defaultValue false
+   */
   readonly probe?: boolean;
 }
 

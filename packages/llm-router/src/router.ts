@@ -102,7 +102,9 @@ export interface DeploymentStatus {
   readonly id: string;
   readonly provider: string;
   readonly model: string;
+  /** Attempts that were answered. */
   readonly succeeded: number;
+  /** Attempts that failed. */
   readonly failed: number;
   /** Until a request could start now, in milliseconds; 0 at once. */
   readonly waitMs: number;

@@ -107,6 +107,26 @@ describe('a stream that breaks after its first content', () => {
     expect(text).toBe('The tide comes in twice a day, and it goes out slowly.');
   });
 
+  it('is continued without a short beginning that is said again', async () => {
+    const made = bench([...says('The '), cut], whole('The ans', 'wer is 42.'));
+    const { text } = await made.clock.run(made.router.stream('Hello').result);
+    expect(text).toBe('The answer is 42.');
+  });
+
+  it('is continued by a third where the second breaks while it starts over', async () => {
+    let number = 0;
+    const answer = 'The tide comes in twice a day, and it goes out twice as well.';
+    const ends = [40, 25, answer.length];
+    const next = (): readonly StreamStep[] => {
+      const text = answer.slice(0, ends[number++]);
+      return text === answer ? whole(text) : [...says(text), cut];
+    };
+    const made = createFakeBench({ a: { stream: next }, b: { stream: next } }, goesOn);
+    const { text, ledger } = await made.clock.run(made.router.stream('Hello').result);
+    expect(text).toBe(answer);
+    expect(ledger.attempts).toHaveLength(3);
+  });
+
   it('is continued after a stall too', async () => {
     const made = bench([...begin, 'stall'], whole('again.'));
     const { text, ledger } = await made.clock.run(made.router.stream('Hello').result);
@@ -194,10 +214,25 @@ describe('the trim of a continuation', () => {
     ['nothing is repeated', 'It ends here', [' and goes on.'], ' and goes on.'],
     ['a part is repeated', 'It ends with these words', ['these words and', ' more'], ' and more'],
     ['all is repeated', 'The whole beginning.', ['The whole beginning.'], ''],
+    ['a beginning of few letters is said again', 'The ', ['Th', 'e answer'], 'answer'],
+    ['few letters are like the beginning', 'The ', ['Then it'], 'Then it'],
     ['a letter is the same by chance', 'It ends a', ['a b'], 'a b'],
     ['the break was in white space', 'It ends ', ['\n here'], 'here'],
   ])('where %s', (_, before, texts, expected) => {
     expect(trimmed(before, texts)).toBe(expected);
+  });
+
+  it('lets pass what stops saying the same again', () => {
+    const trim = createOverlapTrim(`${'ab'.repeat(200)}c`);
+    expect(trim.add(chunkOf({ content: 'ab'.repeat(150) }))).toEqual([]);
+    expect(textOf(trim.add(chunkOf({ content: 'xyz' })))).toBe(`${'ab'.repeat(150)}xyz`);
+    expect(trim.add(chunkOf({ content: 'more' }))).toHaveLength(1);
+  });
+
+  it('goes on as soon as all has been said again', () => {
+    const trim = createOverlapTrim('The ');
+    expect(textOf(trim.add(chunkOf({ content: 'The ' })))).toBe('');
+    expect(textOf(trim.add(chunkOf({ content: 'answer' })))).toBe('answer');
   });
 
   it('holds nothing back for longer than it has to', () => {

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { classifyError } from '@llm-router/error-classifier';
 import * as exported from '../src/index.ts';
 
 const read = (path: string) => readFileSync(join(__dirname, path), 'utf8');
@@ -24,6 +26,16 @@ describe('the README', () => {
     }
     expect(promised).toHaveLength(3);
     expect(printed).toEqual(promised);
+  });
+
+  it('shows a decision as it is made', () => {
+    const [, code = '', promised] =
+      /```js\n([\s\S]*?console\.log\(.*\/\/ (.*))\n```/.exec(readme) ?? [];
+    const printed: unknown[] = [];
+    const run = new Function('classifyError', 'decideNext', 'console', code);
+    run(classifyError, exported.decideNext, { log: (line: unknown) => printed.push(line) });
+    expect(printed).toEqual([{ do: 'retry', delayMs: 1000 }]);
+    expect(inspect(printed[0])).toBe(promised);
   });
 
   it('names every value that the package exports', () => {

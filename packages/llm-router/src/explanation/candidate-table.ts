@@ -18,7 +18,7 @@ const styles: Readonly<Record<LedgerCandidate['verdict'], Style | undefined>> = 
 
 /** The candidates in their order, a row each, and under it why it stands there. */
 export function tableOf(ledger: Ledger, width: number): readonly Line[] {
-  const { candidates } = ledger;
+  const candidates = ledger.candidates.map((candidate) => asItEnded(candidate, ledger));
   if (candidates.length === 0) return [{ text: 'no candidates were looked at' }];
   const rows = candidates.map((candidate) => cellsOf(candidate, ledger));
   const [head = '', ...lines] = layOut([[...heading], ...rows], width);
@@ -31,6 +31,14 @@ export function tableOf(ledger: Ledger, width: number): readonly Line[] {
       return [{ text: lines[index] ?? '', isRow: true, ...painted }, ...why];
     }),
   ];
+}
+
+/** Who served was chosen in the end, also where it was asked beside the first. */
+function asItEnded(candidate: LedgerCandidate, { servedBy }: Ledger): LedgerCandidate {
+  if (servedBy === undefined) return candidate;
+  const { by: _refusal, ...rest } = candidate;
+  if (candidate.deployment === servedBy) return { ...rest, verdict: 'chosen' };
+  return candidate.verdict === 'chosen' ? { ...rest, verdict: 'eligible' } : candidate;
 }
 
 function cellsOf(candidate: LedgerCandidate, ledger: Ledger): readonly string[] {

@@ -91,6 +91,22 @@ describe('what has happened', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
+  it('marks who served, also where the first was overtaken by a second beside it', async () => {
+    const { clock, router } = createBench(
+      [
+        { name: 'a', latency: { medianMs: 30_000, sigma: 0 } },
+        { name: 'b', latency: steady },
+      ],
+      { deployments: [deploy('a'), deploy('b')], hedge: { afterMs: 1000, share: 1 } },
+    );
+    const { ledger } = await clock.run(router.chat('one'));
+    expect(ledger.servedBy).toBe('b');
+    expect(ledger.attempts[1]).toMatchObject({ deployment: 'b', beside: 1 });
+    const text = formatExplanation(ledger);
+    expect(text).toMatch(/\n0 +a +eligible /);
+    expect(text).toMatch(/\n1 +b +chosen /);
+  });
+
   it('is told of errors too, with what was left out', async () => {
     const { clock, router } = createBench(failing, {
       deployments: [deploy('a')],
