@@ -45,6 +45,15 @@ const waitSentence = new RegExp(
   'i',
 );
 
+/** As .NET writes a time span, `days.hours:minutes:seconds`. After `at` it would be an hour of the day. */
+const spanSentence =
+  /\b(?:replenished|again|retry|available|resets?|back) in (?:(\d{1,4})\.)?(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])/i;
+
+function timeSpan(text: string): string | undefined {
+  const [found, days = '0', hours, minutes, seconds] = spanSentence.exec(text) ?? [];
+  return found && `${days}d${hours}h${minutes}m${seconds}s`;
+}
+
 /** As Google's Python client prints a stated wait. */
 function protobufDelay(text: string): string | undefined {
   const seconds = /\bretry_delay \{ seconds: (\d{1,9})/.exec(text)?.[1];
@@ -87,7 +96,7 @@ function fromFields(fields: ReadonlyMap<string, string>): number | undefined {
 }
 
 function fromSentence(text: string): number | undefined {
-  const said = waitSentence.exec(text)?.[1] ?? protobufDelay(text);
+  const said = waitSentence.exec(text)?.[1] ?? protobufDelay(text) ?? timeSpan(text);
   if (said === undefined) return undefined;
   const written = said
     .toLowerCase()

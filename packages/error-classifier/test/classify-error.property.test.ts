@@ -144,3 +144,17 @@ describe('classifyError, for anything', () => {
     );
   });
 });
+
+test('a time span is read to the second, with days or without', () => {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const upTo = (max: number) => fc.integer({ min: 0, max });
+  fc.assert(
+    fc.property(upTo(9999), upTo(23), upTo(59), upTo(59), (days, hours, minutes, seconds) => {
+      const clock = `${two(hours)}:${two(minutes)}:${two(seconds)}`;
+      const message = `Full again in ${days === 0 ? '' : `${days}.`}${clock}.`;
+      const { retryAfterMs } = classifyError({ status: 429, headers: {}, body: { message } });
+      const spanMs = (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
+      expect(retryAfterMs).toBe(spanMs === 0 ? undefined : spanMs);
+    }),
+  );
+});

@@ -19,6 +19,9 @@ describe('a stated wait', () => {
     ['Try again in 1 hour and 3 minutes.', 3_780_000],
     ['Please wait 26283 seconds before retrying.', 26_283_000],
     ['Retry after: 500 ms', 500],
+    ['It will be replenished in 00:41:07.', 2_467_000],
+    ['Try again in 2.12:03:08.', 216_188_000],
+    ['The window resets in 9:00:30.5000000', 32_430_000],
   ])('is read from %p', (message, retryAfterMs) => {
     expect(classifyError(refused(message), { now }).retryAfterMs).toBe(retryAfterMs);
   });
@@ -31,6 +34,12 @@ describe('a stated wait', () => {
     'Please try again in a few seconds.',
     'Your plan has 5 hours of use.',
     'Try again in 0s.',
+    'Try again in 00:00:00.',
+    'Try again in 12:30.',
+    'Try again in 1:75:00.',
+    'Try again in 10:11:12:13.',
+    'Try again at 12:30:00.',
+    'Version 2.12:03:08 is in use.',
   ])('is not invented from %p', (message) => {
     const said = classifyError(refused(message), { now });
     expect(said.retryAfterMs).toBeUndefined();
@@ -60,6 +69,21 @@ describe('a stated wait', () => {
       retryable: false,
       resetAt: now + 3_600_000,
     });
+  });
+
+  it('of a gateway is when its quota is full again', () => {
+    const message = 'Out of call volume quota. Wait: it is replenished in 2.12:03:08.';
+    const error = { status: 403, headers: {}, body: { statusCode: 403, message } };
+    for (const context of [{ now }, { now, provider: 'azure' }]) {
+      expect(classifyError(error, context)).toMatchObject({
+        category: 'quota_exhausted',
+        retryable: false,
+        failover: true,
+        status: 403,
+        retryAfterMs: 216_188_000,
+        resetAt: now + 216_188_000,
+      });
+    }
   });
 
   it('that is short contradicts the word quota, but not a code', () => {

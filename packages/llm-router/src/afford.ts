@@ -21,11 +21,25 @@ export function shrunkToAfford(
   ) {
     return undefined;
   }
-  const { max_tokens: older, max_completion_tokens: limit = older, ...rest } = request;
-  if (limit !== undefined && limit !== null && limit <= affordableTokens) return undefined;
-  return { ...rest, max_completion_tokens: affordableTokens };
+  const { max_tokens: older, max_completion_tokens: newer } = request;
+  const most = (given: number | null | undefined) =>
+    Math.min(given ?? Number.POSITIVE_INFINITY, affordableTokens);
+  // Some servers know only the older name: a limit keeps the name that the caller gave it.
+  const isOlder = typeof older === 'number';
+  const isNewer = typeof newer === 'number' || !isOlder;
+  const smaller: ChatRequest = {
+    ...request,
+    ...(isOlder && { max_tokens: most(older) }),
+    ...(isNewer && { max_completion_tokens: most(newer) }),
+  };
+  const isTheSame = smaller.max_tokens === older && smaller.max_completion_tokens === newer;
+  return isTheSame ? undefined : smaller;
 }
 
-export function shrunkInWords({ max_completion_tokens: limit }: ChatRequest): string {
-  return `the answer may have ${limit} tokens, since the account can pay for no more`;
+/** What was made of a request, as the ledger says it. */
+export function shrunkInWords({
+  max_completion_tokens: limit,
+  max_tokens: older,
+}: ChatRequest): string {
+  return `the answer may have ${limit ?? older} tokens, since the account can pay for no more`;
 }

@@ -178,6 +178,30 @@ describe('an account that can pay for part of an answer', () => {
     expect(hits).toHaveLength(4);
   });
 
+  it.each([
+    [{ max_tokens: 2000 }, { max_tokens: 300 }],
+    [{ max_completion_tokens: 2000 }, { max_completion_tokens: 300 }],
+    [{ max_tokens: 2000, max_completion_tokens: null }, { max_tokens: 300 }],
+    [
+      { max_tokens: 100, max_completion_tokens: 2000 },
+      { max_tokens: 100, max_completion_tokens: 300 },
+    ],
+    [{}, { max_completion_tokens: 300 }],
+  ])('is asked in the words that the caller wrote: %j', async (limits, asked) => {
+    const { clock, router, hits } = scripted({
+      deployments: [
+        deploy('a', { provider: 'openai-compatible', baseUrl: 'https://harbour.test/v1' }),
+      ],
+    });
+    const request = { messages: [{ role: 'user', content: 'Hello' }], ...limits } as const;
+    const { ledger } = await clock.run(router.chat(request));
+    const { max_tokens, max_completion_tokens } = hits[1]?.body ?? {};
+    expect(JSON.parse(JSON.stringify({ max_tokens, max_completion_tokens }))).toEqual(asked);
+    expect(ledger.losses).toEqual([
+      'a: the answer may have 300 tokens, since the account can pay for no more',
+    ]);
+  });
+
   it('is taken for empty unless the configuration wants that', async () => {
     const { clock, router, hits } = scripted({ retry: {} });
     const error = await clock.run(failureOf(router.chat('Hello')));

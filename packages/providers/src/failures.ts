@@ -9,14 +9,20 @@ import { parseJson } from './json.ts';
 import { ProviderError } from './provider-error.ts';
 import type { Redactor } from './redactor.ts';
 import { readRequestId } from './request-id.ts';
+import { isWebPage, mediaTypeOf, pageTitle } from './web-page.ts';
 
 /** Most characters of a body that an error keeps. */
 const longestExcerpt = 4096;
+
+/** Most characters of a page's title that an error shows. */
+const longestTitle = 80;
 
 /** Makes the errors of one provider: each is classified, bounded and free of secrets. */
 export interface Failures {
   /** A refusal with its status, or a good status with an error in its body. */
   refused(response: ProviderResponse, body: string): ProviderError;
+  /** An answer that points elsewhere, to `target` in words, and is not followed. */
+  redirected(response: ProviderResponse, target: string): ProviderError;
   /** An error that arrived inside a stream, as its whole frame. */
   inStream(response: ProviderResponse, frame: unknown): ProviderError;
   /** A stream that ended before its answer was complete. */
@@ -26,6 +32,12 @@ export interface Failures {
     response: ProviderResponse,
     what: string,
     details?: { readonly body?: string; readonly isStream?: boolean },
+  ): ProviderError;
+  /** An answer that is not JSON: says what it is instead, and of its text a page's title at most. */
+  notJson(
+    response: ProviderResponse,
+    text: string,
+    details?: { readonly isStream?: boolean },
   ): ProviderError;
   /** A request that this provider's wire cannot express; another provider may well do. */
   untranslatable(what: string, cause?: unknown): ProviderError;
@@ -48,14 +60,19 @@ export function createFailures(
     return { ...told, message: redactor.text(told.message) };
   }
 
-  /** The classification of what is worth a `502`: the server answered, but not sensibly. */
-  function classifyUnusable(message: string, headers?: Readonly<Record<string, string>>) {
-    const { status: _status, ...rest } = classify({
-      status: 502,
-      headers: headers ?? {},
-      body: { error: { message } },
-    });
+  /**
+   * The classification of what is worth a `502`: the server answered, but not sensibly. The message
+   * decides nothing, for a page's title may stand in it.
+   */
+  function classifyUnusable(message: string, headers: Readonly<Record<string, string>>) {
+    const { status: _status, ...rest } = classify({ status: 502, headers });
     return { ...rest, message };
+  }
+
+  /** Masked before it is cut, or half a secret could be left. */
+  function showTitle(title: string): string {
+    const { message } = classify({ message: title });
+    return message.length <= longestTitle ? message : `${message.slice(0, longestTitle - 1)}…`;
   }
 
   function describe(response: ProviderResponse, body: unknown) {
@@ -65,6 +82,21 @@ export function createFailures(
       body: excerpt(body),
       requestId: readRequestId(response.headers, body),
     };
+  }
+
+  function unusable(
+    response: ProviderResponse,
+    what: string,
+    { body, isStream = false }: { readonly body?: string; readonly isStream?: boolean } = {},
+  ): ProviderError {
+    const kept = body === undefined ? undefined : redactor.json(parseJson(body) ?? body);
+    const described = describe(response, kept);
+    const classification = classifyUnusable(what, described.headers);
+    const code = isStream ? 'stream_broken' : 'all_failed';
+    return new ProviderError(code, tell('gave no usable answer', classification), {
+      ...described,
+      classification,
+    });
   }
 
   return {
@@ -77,6 +109,25 @@ export function createFailures(
         ...describe(response, body),
         classification,
         status: status < 300 ? classification.status : status,
+      });
+    },
+    redirected(response, target) {
+      const status = response.status === 0 ? undefined : response.status;
+      const { status: _status, ...rest } = classify({ status: 404, headers: {} });
+      const classification = {
+        ...rest,
+        message: redactor.text(`The answer points to ${target}, where no key is sent after it.`),
+        action: 'Configure the address that answers as baseUrl; use another deployment meanwhile.',
+        ...(status !== undefined && { status }),
+      };
+      const said = `answered ${status ?? 'a redirect'}`;
+      const described = describe(response, undefined);
+      const { location: _location, ...headers } = described.headers;
+      return new ProviderError('all_failed', tell(said, classification), {
+        ...described,
+        headers,
+        classification,
+        status,
       });
     },
     inStream(response, frame) {
@@ -95,15 +146,14 @@ export function createFailures(
         classification,
       });
     },
-    unusable(response, what, { body, isStream = false } = {}) {
-      const kept = body === undefined ? undefined : redactor.json(parseJson(body) ?? body);
-      const described = describe(response, kept);
-      const classification = classifyUnusable(what, described.headers);
-      const code = isStream ? 'stream_broken' : 'all_failed';
-      return new ProviderError(code, tell('gave no usable answer', classification), {
-        ...described,
-        classification,
-      });
+    unusable,
+    notJson(response, text, details = {}) {
+      const type = mediaTypeOf(response);
+      const what = `The answer is not JSON (${type ? `content-type ${type}` : 'no content-type'})`;
+      const title = showTitle(pageTitle(text));
+      const titled = title === '' ? '' : ` titled '${title}'`;
+      const page = isWebPage(response, text) ? `: it looks like a web page${titled}` : '';
+      return unusable(response, `${what}${page}.`, { ...details, body: text });
     },
     untranslatable(what, cause) {
       const told = classify({ status: 400, body: { error: { message: what } } });

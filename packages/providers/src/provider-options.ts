@@ -39,8 +39,11 @@ export interface ProviderOptions {
    * @defaultValue by the model's family, 4,096 to 128,000
    */
   readonly defaultMaxTokens?: number;
-  /** What moments in errors are reckoned from. @defaultValue `systemClock` */
-  readonly clock?: Pick<Clock, 'now'>;
+  /**
+   * What moments in errors are reckoned from, and how long the body of an error is read.
+   * @defaultValue `systemClock`
+   */
+  readonly clock?: Clock;
   /** Fallback models and hosts that may serve; of `openrouter` only. */
   readonly openrouter?: OpenRouterOptions;
   /** What the gateway is to do; of `portkey` only. */
@@ -58,7 +61,7 @@ export interface ProviderSettings {
   /** Values that must not appear in any error. */
   readonly secrets: readonly string[];
   readonly fetch: Fetch;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Clock;
   /** `undefined` where the caller leaves it to the provider's profile. */
   readonly includeUsage: boolean | undefined;
   /** `undefined` where the caller leaves it to the model's family. */
@@ -98,7 +101,7 @@ export function readProviderOptions(
       ...secretsIn(baseUrl),
     ],
     fetch: read.callback<Fetch>('fetch', (url, init) => globalThis.fetch(url, init)),
-    clock: read.object('clock', ['now'], systemClock),
+    clock: read.object('clock', ['now', 'sleep'], systemClock),
     includeUsage:
       options.includeUsage === undefined ? undefined : read.boolean('includeUsage', true),
     defaultMaxTokens: read.optionalNumber('defaultMaxTokens', { min: 1, integer: true }),

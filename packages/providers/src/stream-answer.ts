@@ -13,8 +13,9 @@ import { isObject, parseJson } from './json.ts';
 import { ProviderError } from './provider-error.ts';
 import type { ProviderSettings } from './provider-options.ts';
 import type { SseEvent } from './sse-parser.ts';
-import { OversizedEvent, readEvents } from './stream-events.ts';
+import { NoEvents, OversizedEvent, readEvents } from './stream-events.ts';
 import type { Exchange } from './transport.ts';
+import { isWebPage } from './web-page.ts';
 
 /** How a wire says that a stream is complete. */
 export interface StreamEnd {
@@ -108,11 +109,17 @@ function readFrame(event: SseEvent, { reader, head, failures }: StreamSource): o
   return frame;
 }
 
+const noContent = 'The stream ended without any content or finish reason.';
+
+/** What came in the place of a stream: an error, a page, or nothing that says what it is. */
+function toForeign(text: string, { head, failures }: StreamSource): ProviderError {
+  if (isErrorBody(parseJson(text))) return failures.refused(head, text);
+  if (isWebPage(head, text)) return failures.notJson(head, text, { isStream: true });
+  return failures.unusable(head, noContent, { body: text, isStream: true });
+}
+
 function checkEnd(isComplete: boolean, { reader, end, head, failures }: StreamSource): void {
-  if (!reader.answered) {
-    const what = 'The stream ended without any content or finish reason.';
-    throw failures.unusable(head, what, { isStream: true });
-  }
+  if (!reader.answered) throw failures.unusable(head, noContent, { isStream: true });
   if (isComplete || (reader.finished && !end.isNeeded)) return;
   throw failures.cut(
     head,
@@ -126,8 +133,10 @@ function reportCost(reader: ChunkReader, call: ProviderCall): void {
   if (reader.cost !== undefined) call.onCost?.(reader.cost);
 }
 
-function toFailure(error: unknown, { call, head, failures, maxEventCharacters }: StreamSource) {
+function toFailure(error: unknown, source: StreamSource): ProviderError {
+  const { call, head, failures, maxEventCharacters } = source;
   if (error instanceof ProviderError) return error;
+  if (error instanceof NoEvents) return toForeign(error.text, source);
   if (error instanceof OversizedEvent) {
     const what = `An event of the stream is longer than maxEventCharacters (${maxEventCharacters}).`;
     return failures.unusable(head, what, { isStream: true });

@@ -1,4 +1,6 @@
 import {
+  type Clock,
+  createAlarms,
   type ProviderCall,
   type ProviderResponse,
   RouterError,
@@ -7,6 +9,7 @@ import {
 import { openBody, readText } from './body-reader.ts';
 import type { Failures } from './failures.ts';
 import { fieldsOf } from './json.ts';
+import { isRedirect, redirectTarget } from './redirect-target.ts';
 
 /** What the provider needs of `fetch`. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -27,21 +30,28 @@ export interface TransportOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly fetch: Fetch;
   readonly failures: Failures;
+  readonly clock: Clock;
 }
 
 /** Enough to see every machine code of an error; the rest is not read. */
 const maxErrorBytes = 65_536;
 
+/** A refusal is known by its status: what of its body comes later is not worth the wait. */
+const longestErrorBodyMs = 3000;
+
 /** Makes the one place that calls `fetch`. */
 export function createTransport(options: TransportOptions): Transport {
-  const { baseUrl, headers, fetch, failures } = options;
+  const { baseUrl, headers, fetch, failures, clock } = options;
+  const alarms = createAlarms(clock);
 
   async function exchange(path: string, init: RequestInit, call: ProviderCall): Promise<Exchange> {
     const { signal } = call;
+    const url = urlOf(baseUrl, path);
     let response: Response;
     try {
       signal?.throwIfAborted();
-      response = await fetch(urlOf(baseUrl, path), { ...init, signal: signal ?? null });
+      // A redirect that is followed takes `x-api-key` and the like along to any host.
+      response = await fetch(url, { ...init, redirect: 'manual', signal: signal ?? null });
       if (!isResponse(response)) throw noResponse();
     } catch (error) {
       throw failures.thrown(error, signal);
@@ -49,15 +59,29 @@ export function createTransport(options: TransportOptions): Transport {
     const head = { status: response.status, headers: readHeaders(response.headers) };
     call.onResponse?.(head);
     if (response.ok) return { response, head };
-    let text: string;
+    if (isRedirect(response)) {
+      openBody(response, signal).cancel();
+      throw failures.redirected(head, redirectTarget(head, url));
+    }
+    throw failures.refused(head, await readErrorText({ response, head }, signal));
+  }
+
+  async function readErrorText(
+    { response, head }: Exchange,
+    signal: AbortSignal | undefined,
+  ): Promise<string> {
+    const body = openBody(response, signal);
+    // A cancelled body ends: what has come by then is its text.
+    const alarm = alarms.set(clock.now() + longestErrorBodyMs, body.cancel);
     try {
-      ({ text } = await readText(openBody(response, signal), maxErrorBytes));
+      return (await readText(body, maxErrorBytes)).text;
     } catch (error) {
       if (signal?.aborted) throw failures.thrown(error, signal, { response: head });
       // The status says enough where the body was lost.
-      text = '';
+      return '';
+    } finally {
+      alarm.cancel();
     }
-    throw failures.refused(head, text);
   }
 
   return {

@@ -24,8 +24,8 @@ export async function readWholeAnswer(
   const answer = parseJson(text);
   if (isErrorBody(answer)) throw failures.refused(head, text);
   if (answer === undefined) {
-    const what = text.trim() === '' ? 'The answer is empty.' : 'The answer is not JSON.';
-    throw failures.unusable(head, what, { body: text });
+    if (text.trim() !== '') throw failures.notJson(head, text);
+    throw failures.unusable(head, 'The answer is empty.', { body: text });
   }
   const failed = findFailedFinish(answer);
   if (failed !== undefined) {
