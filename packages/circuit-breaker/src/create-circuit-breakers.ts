@@ -13,6 +13,8 @@ export interface CircuitBreakersSnapshot {
 export interface KeyedCircuitBreakers {
   /** The breaker of a key; it stands for the key, so it may be kept or asked for each time. */
   for(key: string): CircuitBreaker;
+  /** Drops what is known of a key that has become another: a new account, a new address. No event tells of it. */
+  forget(key: string): void;
   snapshot(): CircuitBreakersSnapshot;
 }
 
@@ -83,6 +85,7 @@ export function createCircuitBreakers(options: CircuitBreakerOptions = {}): Keye
       tryEnter: () => tryEnter(key),
       fire: (work) => fire(key, work),
     }),
+    forget: (key) => void circuits.delete(key),
     snapshot() {
       const at = clock.now();
       return { at, circuits: [...circuits.values()].map((circuit) => circuit.snapshot(at)) };

@@ -490,3 +490,16 @@ describe('options', () => {
     expect(breaker.state).toBe('open');
   });
 });
+
+it('begins a forgotten circuit anew, whatever late news says', () => {
+  const { breakers, breaker, changes } = setUp({ failureThreshold: 1 });
+  const late = enter(breaker);
+  fail(breaker, 1);
+  expect(breaker.state).toBe('open');
+  breakers.forget('a');
+  breakers.forget('nobody');
+  expect(breaker.state).toBe('closed');
+  late.failure(serverError);
+  expect(breaker.state).toBe('closed');
+  expect(changes).toHaveLength(1);
+});

@@ -157,7 +157,13 @@ function assessTarget(
       if (check.until === 'time') earliestMs = Math.max(earliestMs, check.waitMs);
     }
     if (refusal === undefined || waitMs > refusal.waitMs) {
-      refusal = { key: target.key, waitMs, limitedBy };
+      const blockedBy = check.ok ? undefined : check.blockedBy;
+      refusal = {
+        key: target.key,
+        waitMs,
+        limitedBy,
+        ...(blockedBy !== undefined && { blockedBy }),
+      };
     }
   }
   return { refusal, claims, free, earliestMs, recheckMs, isCaution };

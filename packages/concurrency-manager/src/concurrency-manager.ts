@@ -24,6 +24,7 @@ import { leastHeadroom } from './least-headroom.ts';
 import { type ConcurrencyManagerOptions, readManagerOptions } from './manager-options.ts';
 import { readWant } from './read-want.ts';
 import { aborted, allGone, neverFits, queueFull, tooLate } from './refusals.ts';
+import { turnAwayHopeless } from './turn-away-hopeless.ts';
 import { keysOf } from './wait-line.ts';
 import { createWaitQueue } from './wait-queue.ts';
 import type { Waiter, Want } from './waiter.ts';
@@ -41,6 +42,8 @@ export interface ConcurrencyManager extends Admission {
    * limit or a block would have done, they need not wait for it.
    */
   dismiss(isGone: (key: string) => boolean): void;
+  /** Lifts the block of `key`, for one that has become another; who waits for it is looked at at once. */
+  unblock(key: string): void;
   /** The least share that is left of any limit of these keys, 0 to 1; `undefined` where none is known. */
   headroom(keys: readonly string[]): number | undefined;
   /**
@@ -131,6 +134,7 @@ export function createConcurrencyManager(
       if (wakeUp !== undefined) wakeUpIn(longestWaitMs);
       return;
     }
+    turnAwayHopeless(queue, tracker, clock.now());
     const spokenFor = new Map<string, Claim>();
     const pass = queue.startPass(spokenFor);
     let recheckMs = longestWaitMs;
@@ -226,7 +230,10 @@ export function createConcurrencyManager(
       if (waiter.line.first() === waiter) admitWaiters();
       if (waiter.waiting && queue.size > maxQueued) giveUp(queueFull(maxQueued, found));
       if (waiter.waiting) {
-        tellOfWait(call, waiter.refusal, { startsInMs: () => forecast.of(waiter) });
+        tellOfWait(call, waiter.refusal, {
+          startsInMs: () => forecast.of(waiter),
+          limitedBy: () => waiter.refusal.limitedBy,
+        });
       }
     });
   }
@@ -261,8 +268,16 @@ export function createConcurrencyManager(
       const found = assess(tracker, want, nothingSpokenFor);
       return found.admits === undefined ? found.refusal : undefined;
     },
-    observe: tracker.observe,
-    block: tracker.block,
+    observe(key, response) {
+      tracker.observe(key, response);
+      // It may have been told to wait for longer than some have time.
+      if (response.status === 429) admitWaiters();
+    },
+    block(key, until, why) {
+      tracker.block(key, until, why);
+      admitWaiters();
+    },
+    unblock: tracker.unblock,
     update: tracker.update,
     dismiss(isGone) {
       for (const waiter of queue.waitingOnlyFor(isGone)) {

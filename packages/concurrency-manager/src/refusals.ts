@@ -1,26 +1,35 @@
-import { RouterError } from '@llm-router/core';
+import { type Refusal, RouterError } from '@llm-router/core';
 import type { Assessment } from './assess.ts';
 import type { Want } from './waiter.ts';
 
-const seconds = (ms: number) => `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 0)} s`;
+function seconds(ms: number): string {
+  const digits = ms < 10_000 ? 2 : 0;
+  const format = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return `${(ms / 1000).toLocaleString('en', format)} s`;
+}
 
 /** The caller gave up. */
 export function aborted(signal: AbortSignal, when: string): RouterError {
   return new RouterError('aborted', `The caller aborted ${when}.`, { cause: signal.reason });
 }
 
-/** No limit frees in time; says when it would, as far as can be foreseen. */
-export function tooLate(
-  { limitedBy }: Assessment['refusal'],
-  waitedMs: number,
-  startsInMs: number,
-): RouterError {
+/** Nothing frees in time; says when it would, as far as can be foreseen. */
+export function tooLate(refusal: Refusal, waitedMs: number, startsInMs: number): RouterError {
   const sofar = waitedMs > 0 ? `after waiting ${seconds(waitedMs)} ` : '';
   return new RouterError(
     'deadline_exceeded',
-    `The deadline passes ${sofar}before the request could start: ${limitedBy} would admit it in about ${seconds(startsInMs)}. Give it more time, or more limits.`,
-    { retryable: true, retryAfterMs: startsInMs },
+    `The deadline passes ${sofar}before the request could start: ${inTheWay(refusal, startsInMs)}`,
+    { retryable: true, retryAfterMs: Math.ceil(startsInMs) },
   );
+}
+
+/** What stands there and how to mend it. */
+function inTheWay({ key, waitMs, limitedBy, blockedBy }: Refusal, startsInMs: number): string {
+  if (blockedBy === undefined) {
+    return `${limitedBy} would admit it in about ${seconds(startsInMs)}. Give it more time, or more limits.`;
+  }
+  const why = blockedBy.replace(/[.!]$/, '');
+  return `${key} is left alone for another ${seconds(waitMs)}: ${why}. Give it more time, or another target.`;
 }
 
 /** There is nothing left to wait for. */
@@ -45,6 +54,9 @@ export function queueFull(maxQueued: number, { refusal }: Assessment): RouterErr
   return new RouterError(
     'queue_full',
     `${maxQueued} requests wait already (maxQueued). Slow down, or raise maxQueued.`,
-    { retryable: true, ...(Number.isFinite(refusal.waitMs) && { retryAfterMs: refusal.waitMs }) },
+    {
+      retryable: true,
+      ...(Number.isFinite(refusal.waitMs) && { retryAfterMs: Math.ceil(refusal.waitMs) }),
+    },
   );
 }

@@ -20,6 +20,8 @@ export interface WaitLine {
   some(most: number): readonly Waiter[];
   /** Whoever has waited longest, whatever their priority. */
   oldest(): Waiter | undefined;
+  /** Whoever has the earliest deadline, of those who have one. */
+  mostPressed(): Waiter | undefined;
   /** Takes the first out of turn, to look at those behind it, until `putBack`. */
   setAside(): void;
   putBack(waiter: Waiter): void;
@@ -49,10 +51,15 @@ function partOf({ rank = 0, key, pools = [] }: Target): string {
   return part;
 }
 
+function deadlineOf({ deadline = Number.POSITIVE_INFINITY }: Waiter): number {
+  return deadline;
+}
+
 /** Makes the line of those who wait for these targets. */
 export function createWaitLine(signature: string, targets: readonly Target[]): WaitLine {
   const byTurn = createHeap(goesBefore);
   const byAge = createHeap<Waiter>((a, b) => a.sequence < b.sequence);
+  const byDeadline = createHeap<Waiter>((a, b) => deadlineOf(a) < deadlineOf(b));
   let size = 0;
 
   function firstOf(heap: typeof byTurn): Waiter | undefined {
@@ -74,16 +81,19 @@ export function createWaitLine(signature: string, targets: readonly Target[]): W
       size += 1;
       byTurn.push(waiter);
       byAge.push(waiter);
+      if (deadlineOf(waiter) < Number.POSITIVE_INFINITY) byDeadline.push(waiter);
     },
     left() {
       size -= 1;
       sweep(byTurn);
       sweep(byAge);
+      sweep(byDeadline);
     },
     first: () => firstOf(byTurn),
     all: () => byAge.items().filter(({ waiting }) => waiting),
     some: (most) => byAge.items(most).filter(({ waiting }) => waiting),
     oldest: () => firstOf(byAge),
+    mostPressed: () => firstOf(byDeadline),
     setAside() {
       byTurn.pop();
     },

@@ -13,6 +13,8 @@ export interface WaitQueue {
   /** The waiter was served. */
   served(waiter: Waiter): void;
   oldest(): Waiter | undefined;
+  /** In no order. */
+  lines(): Iterable<WaitLine>;
   /** Everyone, first to last. */
   inOrder(): readonly Waiter[];
   /** Those who wait for nothing but such targets. */
@@ -97,6 +99,7 @@ export function createWaitQueue(grantsPerOldest: number): WaitQueue {
       remove(waiter);
     },
     oldest,
+    lines: () => lines.values(),
     inOrder() {
       const all = [...lines.values()].flatMap((line) => line.all());
       return all.sort((a, b) => (goesBefore(a, b) ? -1 : 1));

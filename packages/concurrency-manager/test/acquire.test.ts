@@ -58,7 +58,7 @@ describe('acquire', () => {
     expect(onWait.mock.calls).toEqual([
       [
         { key: 'k', waitMs: 500, limitedBy: '500 ms between starts of k' },
-        { startsInMs: expect.any(Function) },
+        { startsInMs: expect.any(Function), limitedBy: expect.any(Function) },
       ],
     ]);
   });

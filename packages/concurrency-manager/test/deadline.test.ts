@@ -78,4 +78,26 @@ describe('a deadline', () => {
     await bench.clock.advance(10_000);
     expect(asked.map(({ at }) => (at ?? 0) - 1_000_000)).toEqual([9000, 100, 5000, 300]);
   });
+
+  test('is told in whole milliseconds when to try again', async () => {
+    const bench = createBench({ limits: { k: { requestsPerMinute: 7, burst: 1 } }, maxQueued: 0 });
+    await bench.manager.acquire('k');
+    await bench.clock.advance(0.25);
+    const late = ask(bench, 'k', ending(bench, 100));
+    const one = ask(bench, 'k');
+    await bench.settle();
+    expect(late.error).toMatchObject({ code: 'deadline_exceeded', retryAfterMs: 8572 });
+    expect(one.error).toMatchObject({ code: 'queue_full', retryAfterMs: 8572 });
+  });
+
+  test('says of a key that is left alone for how long and why, whatever ends the reason', async () => {
+    const bench = createBench();
+    bench.manager.block('account', bench.clock.now() + 3_600_000.5, 'Quota exceeded.');
+    const asked = ask(bench, [{ key: 'a', pools: ['account'] }], ending(bench, 1000));
+    await bench.settle();
+    expect(asked.error?.retryAfterMs).toBe(3_600_001);
+    expect(asked.error?.message).toBe(
+      'The deadline passes before the request could start: a is left alone for another 3,600 s: Quota exceeded. Give it more time, or another target.',
+    );
+  });
 });

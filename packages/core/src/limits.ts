@@ -78,6 +78,8 @@ export interface Refusal {
   readonly waitMs: number;
   /** The limit in words, for example `tokens per 60 s of openai/gpt-4o-mini`. */
   readonly limitedBy: string;
+  /** Why the key is left alone, where a block and no limit is in the way. */
+  readonly blockedBy?: string;
 }
 
 /** The right to send one request. Ends once: by `settle`, by `release`, or by expiry. */

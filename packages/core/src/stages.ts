@@ -48,6 +48,8 @@ export interface Wait {
    * for n that wait.
    */
   startsInMs(): number;
+  /** What stands in its way now or, once the wait is over, what stood there last. */
+  limitedBy(): string;
 }
 
 /** The only queue of the house. */

@@ -15,6 +15,7 @@ import { analyzeRequest } from '@llm-router/request-analyzer';
 import { createResponseCache } from '@llm-router/response-cache';
 import { analysisFrom } from './analysis-from.ts';
 import { analyzeSafely } from './analyze-safely.ts';
+import { beginAnew } from './begin-anew.ts';
 import { buildBalancer, buildSelector } from './build-choosers.ts';
 import { buildRooms } from './build-rooms.ts';
 import { checkDependencies } from './check-dependencies.ts';
@@ -138,6 +139,7 @@ export function moveIn(house: House, before?: House): void {
     );
     const limits = limitsOf(house.config, house.rooms);
     house.admission.update({ ...Object.fromEntries(gone), ...limits });
+    beginAnew(house, before);
     house.admission.dismiss((key) => !house.rooms.has(key));
   }
   house.health.stopProbes();

@@ -7,6 +7,7 @@ import {
   RouterError,
 } from '@llm-router/core';
 import { createProvider } from '@llm-router/providers';
+import { type Access, createAccess } from './access.ts';
 import { type Account, createAccount } from './account.ts';
 import { factsOf } from './deployment-facts.ts';
 import { createDeploymentStats } from './deployment-stats.ts';
@@ -38,6 +39,7 @@ export function buildRooms(
       // Selectors of the caller's own are shown it.
       deployment: frozenCopy(toDeployment(id, own)),
       provider: providerOf(own, index, dependencies),
+      access: accessOf(before.get(id), own),
       attemptMs: own.timeoutMs ?? attemptMs,
       domains: domainsOf(id, own),
       stats: experienceOf(before.get(id), own) ?? createDeploymentStats(),
@@ -67,6 +69,10 @@ function createDomains(): (id: string, config: DeploymentConfig) => Domains {
 function experienceOf(before: Room | undefined, { provider, model }: DeploymentConfig) {
   const isSame = before?.deployment.provider === provider && before.deployment.model === model;
   return isSame ? before?.stats : undefined;
+}
+
+function accessOf(before: Room | undefined, own: DeploymentConfig): Access {
+  return before?.access.isTo(own) ? before.access : createAccess(own);
 }
 
 function freeId(wanted: string, taken: ReadonlyMap<string, unknown>): string {

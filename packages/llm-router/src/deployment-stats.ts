@@ -14,6 +14,8 @@ export interface DeploymentStats {
   readonly usualOutputTokens: number | undefined;
   /** Its money or plan is used up until then, epoch milliseconds. */
   readonly exhaustedUntil: number;
+  /** Nobody told until when: `exhaustedUntil` is an assumption. */
+  readonly isExhaustionGuessed: boolean;
   /** How much it counts for a prompt. */
   readonly inputOverhead: InputOverhead;
   /** What its answers cost. */
@@ -24,8 +26,11 @@ export interface DeploymentStats {
   ended(): void;
   success(latencyMs: number, usage: Usage | undefined): void;
   failure(): void;
-  exhausted(until: number): void;
+  /** @param isGuess whether nobody told until when. @defaultValue false */
+  exhausted(until: number, isGuess?: boolean): void;
   broken(until: number): void;
+  /** Its account or address is another one: what kept requests from it no longer counts. */
+  beginAnew(): void;
 }
 
 const smoothing = 0.1;
@@ -37,6 +42,7 @@ export function createDeploymentStats(): DeploymentStats {
   let latencyMs: number | undefined;
   let outputTokens: number | undefined;
   let exhaustedUntil = 0;
+  let isExhaustionGuessed = false;
   let brokenUntil = 0;
 
   return {
@@ -60,6 +66,9 @@ export function createDeploymentStats(): DeploymentStats {
     get exhaustedUntil() {
       return exhaustedUntil;
     },
+    get isExhaustionGuessed() {
+      return isExhaustionGuessed;
+    },
     get brokenUntil() {
       return brokenUntil;
     },
@@ -78,11 +87,18 @@ export function createDeploymentStats(): DeploymentStats {
     failure() {
       failed += 1;
     },
-    exhausted(until) {
-      exhaustedUntil = Math.max(exhaustedUntil, until);
+    exhausted(until, isGuess = false) {
+      if (until <= exhaustedUntil) return;
+      exhaustedUntil = until;
+      isExhaustionGuessed = isGuess;
     },
     broken(until) {
       brokenUntil = Math.max(brokenUntil, until);
+    },
+    beginAnew() {
+      exhaustedUntil = 0;
+      isExhaustionGuessed = false;
+      brokenUntil = 0;
     },
   };
 }

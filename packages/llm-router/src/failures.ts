@@ -20,7 +20,7 @@ export function noCandidate(verdicts: readonly LedgerCandidate[]): RouterError {
     waitMs !== undefined && waitMs > 0 ? [waitMs] : [],
   );
   const soonest = Math.min(...waits);
-  const retryAfterMs = Number.isFinite(soonest) ? soonest : undefined;
+  const retryAfterMs = Number.isFinite(soonest) ? Math.ceil(soonest) : undefined;
   const message = `No deployment can serve this request: ${why}.`;
   return new RouterError('no_candidate', message, { retryable: waits.length > 0, retryAfterMs });
 }
@@ -39,7 +39,8 @@ export function attemptsFailed(
   const failure = code === 'all_failed' ? mostUseful(last, ledger) : last;
   const { resetAt, retryAfterMs = 0 } = failure;
   // The seconds that are stated beside a quota of a day mean nothing.
-  const resetMs = resetAt && Math.max(retryAfterMs, resetAt - ledger.at - ledger.durationMs);
+  const resetMs =
+    resetAt && Math.ceil(Math.max(retryAfterMs, resetAt - ledger.at - ledger.durationMs));
   return new RouterError(code, describe(code, failure, ledger), {
     category: failure.category,
     status: failure.status,
@@ -62,7 +63,11 @@ export function tooLateAfter(last: Met, error: unknown, ledger: LedgerWriter): u
   const code = 'deadline_exceeded';
   if (!isRouterError(error, code)) return error;
   const { retryAfterMs } = error;
-  const failure = { ...last.failure, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  const message = `${sentence(last.failure.message)} ${error.message}`;
+  const failure = {
+    ...last.failure,
+    ...(retryAfterMs !== undefined && { retryAfterMs, message }),
+  };
   return attemptsFailed(code, failure, ledger.close(code), last.error);
 }
 

@@ -16,6 +16,7 @@ import type {
 } from '@llm-router/core';
 import type { ProbingHealthChecker } from '@llm-router/health-checker';
 import type { DecisionPolicy } from '@llm-router/retry';
+import type { Access } from './access.ts';
 import type { Account } from './account.ts';
 import type { Circuits } from './circuits.ts';
 import type { BegunAnswer } from './continue-stream.ts';
@@ -30,6 +31,8 @@ import type { Totals } from './totals.ts';
 export interface Room {
   readonly deployment: Deployment;
   readonly provider: Provider;
+  /** The same as long as its key, address and headers are. */
+  readonly access: Access;
   /** One attempt, in milliseconds. */
   readonly attemptMs: number;
   readonly stats: DeploymentStats;

@@ -10,10 +10,14 @@ import { amountOf, type Taken } from './taken.ts';
 export interface PoolRefusal {
   readonly waitMs: number;
   readonly limitedBy: string;
+  /** Why the key is left alone, where a block and no limit is in the way. */
+  readonly blockedBy?: string;
   /** Whether time alone ends the wait, or another request has to end first. */
   readonly until: 'time' | 'release';
   /** Nothing speaks against the key: it is only not to be overrun. */
   readonly isCaution?: boolean;
+  /** Nothing that others do or give back ends the wait sooner. */
+  readonly isCertain?: boolean;
 }
 
 export interface PoolSnapshot {
@@ -53,6 +57,7 @@ export interface Pool {
   ): LearnedLimit | undefined;
   isBlocked(now: number): boolean;
   block(until: number, why: string): void;
+  unblock(): void;
   /** @param taken what the request took whose answer says so, where that is known */
   learn(now: number, learned: Learned, taken: Taken | undefined): readonly LimitRule[];
   update(now: number, limits: Limits): void;
@@ -90,10 +95,11 @@ export function createPool(key: string, first: Limits, options: PoolOptions): Po
   let blockedBy = '';
   let orders = 0;
 
-  const byTime = (waitMs: number, limitedBy: string): PoolRefusal => ({
+  const byTime = (waitMs: number, limitedBy: string, isCertain: boolean): PoolRefusal => ({
     waitMs,
     limitedBy,
     until: 'time',
+    isCertain,
   });
 
   const mostInFlight = () => Math.min(maxConcurrent, statedConcurrent, inference.cap);
@@ -120,20 +126,27 @@ export function createPool(key: string, first: Limits, options: PoolOptions): Po
     const isNew = options.slowStart && isUntold;
     const found = inference.wait(now, amountOf(allTokens, need), isNew);
     if (found === undefined) return undefined;
-    const refusal = byTime(found.waitMs, `${key}: ${found.limitedBy}`);
+    const refusal = byTime(found.waitMs, `${key}: ${found.limitedBy}`, false);
     return found.isCaution ? { ...refusal, isCaution: true } : refusal;
   }
 
   return {
     key,
     refusal(now, need) {
-      if (now < blockedUntil) return byTime(blockedUntil - now, `${key}: ${blockedBy}`);
+      if (now < blockedUntil) {
+        return { ...byTime(blockedUntil - now, `${key}: ${blockedBy}`, true), blockedBy };
+      }
       const spacingMs = startedAt + minIntervalMs - now;
       const longest = limits.longestWait(now, need);
       if (spacingMs > (longest?.waitMs ?? 0)) {
-        return byTime(spacingMs, `${minIntervalMs} ms between starts of ${key}`);
+        return byTime(spacingMs, `${minIntervalMs} ms between starts of ${key}`, true);
       }
-      if (longest) return byTime(longest.waitMs, `${ruleInWords(longest.rule)} of ${key}`);
+      if (longest) {
+        flights.expire(now);
+        // Those in flight may give back what they have reserved.
+        const isCertain = flights.size === 0;
+        return byTime(longest.waitMs, `${ruleInWords(longest.rule)} of ${key}`, isCertain);
+      }
       return inFlightRefusal(now) ?? inferredRefusal(now, need);
     },
     take(now, need) {
@@ -172,6 +185,9 @@ export function createPool(key: string, first: Limits, options: PoolOptions): Po
       if (!(until > blockedUntil)) return;
       blockedUntil = until;
       blockedBy = why;
+    },
+    unblock() {
+      blockedUntil = Number.NEGATIVE_INFINITY;
     },
     learn(now, learned, taken) {
       usedAt = now;

@@ -59,8 +59,10 @@ export interface RateLimitTracker {
       readonly lease?: Lease;
     },
   ): void;
-  /** Nothing of `key` fits before `until` (epoch ms). A later block prolongs; nothing shortens. */
+  /** Nothing of `key` fits before `until` (epoch ms). A later block prolongs; only `unblock` shortens. */
   block(key: string, until: number, why: string): void;
+  /** Lifts the block of `key`, for one that has become another: a new account, a new address. */
+  unblock(key: string): void;
   /**
    * Changes the limits of the keys named and keeps what was already spent; `{}` lifts a key's limits.
    * Keys that are not named keep theirs.
@@ -197,6 +199,10 @@ export function createRateLimitTracker(options: RateLimitTrackerOptions = {}): R
     },
     block(key, until, why) {
       poolFor(key).block(until, why);
+    },
+    unblock(key) {
+      pools.get(key)?.unblock();
+      onFreed();
     },
     update(limits) {
       update(limits);

@@ -159,6 +159,30 @@ describe('blocking', () => {
     expect(tracker.snapshot('k')).not.toHaveProperty('blockedUntil');
   });
 
+  test('a block that is lifted is over at once, and a shorter one counts again', () => {
+    const onFreed = jest.fn();
+    const clock = createVirtualClock();
+    const tracker = createRateLimitTracker({ clock, onFreed });
+    const before = onFreed.mock.calls.length;
+    tracker.block('k', clock.now() + 5000, 'the quota is used up');
+    tracker.unblock('k');
+    tracker.unblock('unknown');
+    expect(onFreed).toHaveBeenCalledTimes(before + 2);
+    expect(tracker.check('k').ok).toBe(true);
+    expect(tracker.snapshot('k')).not.toHaveProperty('blockedUntil');
+    tracker.block('k', clock.now() + 1000, 'a shorter one');
+    expect(tracker.check('k')).toMatchObject({ waitMs: 1000, isCertain: true });
+  });
+
+  test('a wait is certain where nobody in flight can give anything back', () => {
+    const { tracker } = trackOne({ tokensPerMinute: 1000 });
+    const need = { outputTokens: 1000 };
+    const taken = tracker.reserve('k', need);
+    expect(tracker.check('k', need)).toMatchObject({ ok: false, isCertain: false });
+    if (taken.ok) taken.lease.settle({ outputTokens: 1000 });
+    expect(tracker.check('k', need)).toMatchObject({ ok: false, isCertain: true });
+  });
+
   test('a key without limits can be blocked too, and others are left alone', () => {
     const { tracker, clock } = trackOne({});
     tracker.block('new', clock.now() + 1000, 'told so');
