@@ -73,7 +73,7 @@ async function acquire(
   const targets = candidates.map((candidate) =>
     targetOf(candidate, call, house, past.failures.get(candidate.deployment.id)),
   );
-  let waitsFor = 'earlier requests';
+  let waitsFor = () => 'earlier requests';
   try {
     const lease = await house.admission.acquire(targets, {
       tenant: call.tenant,
@@ -83,8 +83,8 @@ async function acquire(
       again: past.again,
       ...(signal && { signal }),
       ...(priority !== undefined && { priority }),
-      onWait({ waitMs, limitedBy }) {
-        waitsFor = limitedBy;
+      onWait({ waitMs, limitedBy }, wait) {
+        waitsFor = wait.limitedBy;
         const at = house.clock.now();
         house.events.emit({ type: 'wait-started', at, ledgerId: ledger.id, waitMs, limitedBy });
       },
@@ -92,7 +92,7 @@ async function acquire(
     ledger.admitted(lease);
     return lease;
   } catch (error) {
-    ledger.waited(house.clock.now() - startedAt, waitsFor);
+    ledger.waited(house.clock.now() - startedAt, waitsFor());
     if (isRouterError(error, 'no_candidate') && !isAnyThere(candidates, house)) return undefined;
     throw error;
   }

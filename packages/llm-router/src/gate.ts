@@ -137,12 +137,13 @@ function reasonAgainst(
     const detail = 'has no price, so that its limit of money could not be kept: give it one';
     return { by: 'price', detail };
   }
-  const exhaustedUntil = house.rooms.get(deployment.id)?.stats.exhaustedUntil ?? 0;
+  const { exhaustedUntil = 0, isExhaustionGuessed } = house.rooms.get(deployment.id)?.stats ?? {};
   if (exhaustedUntil > house.clock.now()) {
+    const guess = isExhaustionGuessed ? ', for an hour, as no time was told' : '';
     return {
       by: 'quota',
       waitMs: exhaustedUntil - house.clock.now(),
-      detail: `its quota is used up until ${new Date(exhaustedUntil).toISOString()}`,
+      detail: `its quota is used up until ${new Date(exhaustedUntil).toISOString()}${guess}`,
     };
   }
   return undefined;

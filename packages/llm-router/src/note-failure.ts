@@ -1,6 +1,6 @@
 import type { ErrorClassification } from '@llm-router/core';
 import { isOfAccount } from './account.ts';
-import type { House, Room } from './house.ts';
+import { currentHouse, type House, type Room } from './house.ts';
 import { accountKey } from './target.ts';
 
 /** Money comes back at an unknown time where the provider does not say. */
@@ -11,11 +11,14 @@ export function noteFailure(failure: ErrorClassification, room: Room, house: Hou
   const { deployment, stats } = room;
   const { category, retryAfterMs } = failure;
   const now = house.clock.now();
+  // What an account refuses says nothing of the one that an update has put in its place.
+  if (currentHouse(house).rooms.get(deployment.id)?.access !== room.access) return;
   const { account } = room.domains;
   if (category === 'auth') account.keyRefused(now);
   if (category === 'quota_exhausted') {
+    const isGuess = failure.resetAt === undefined && retryAfterMs === undefined;
     const until = failure.resetAt ?? now + (retryAfterMs ?? assumedQuotaResetMs);
-    stats.exhausted(until);
+    stats.exhausted(until, isGuess);
     if (isOfAccount(failure)) account.moneySpent(until);
     // Those who wait in the queue have passed the gate already.
     house.admission.block(deployment.id, until, 'its quota is used up');

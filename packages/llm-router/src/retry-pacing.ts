@@ -89,7 +89,7 @@ export async function takeTurn(
 }
 
 /** Who was to be free soon and is not after this long is not waited for alone any more. */
-const longestForFreshMs = 30_000;
+const longestForFreshMs = 2000;
 
 function isFreeWithin(
   ms: number,

@@ -17,6 +17,8 @@ async function exhausted(extra: Partial<DeploymentConfig> = {}) {
   const shut = async () =>
     expect((await clock.run(failureOf(router.chat('shut')))).code).toBe('no_candidate');
   await shut();
+  const { candidates } = await router.explain('why');
+  expect(candidates[0]?.detail).toMatch(/for an hour, as no time was told$/);
   return { ...made, shut };
 }
 
@@ -78,6 +80,7 @@ it('lets those go who wait for a block that another key has lifted, by the key t
   router.update({ deployments: [deploy('a', { apiKey: 'new', limits: { maxConcurrent: 1 } })] });
   expect((await clock.run(second)).category).toBe('quota_exhausted');
   expect(clock.now() - startedAt).toBeLessThan(1000);
+  expect((await clock.run(router.chat('three'))).deployment).toBe('a');
 });
 
 it('closes the circuit of a deployment that has another key', async () => {

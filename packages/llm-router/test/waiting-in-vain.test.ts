@@ -27,6 +27,9 @@ it('lets nobody wait for a circuit that stays open for longer than they have tim
   expect(Math.max(...failedAt) - openedAt).toBeLessThan(2500);
   expect(hits.length).toBeLessThan(12);
   expect(errors.filter(({ ledger }) => ledger?.attempts.length === 0).length).toBeGreaterThan(35);
+  const waits = errors.flatMap(({ ledger }) => ledger?.waits.at(-1)?.limitedBy ?? []);
+  const isForCircuit = (limitedBy: string) => limitedBy === 'a: its circuit holds requests back';
+  expect(waits.filter(isForCircuit).length).toBeGreaterThan(35);
   for (const { code, message, retryAfterMs } of errors) {
     expect(code).toBe('deadline_exceeded');
     expect(message).toMatch(/a is left alone for another \d+ s: its circuit holds requests back\./);
