@@ -89,12 +89,15 @@ const homeboundRules = zhipuRules;
 
 const relays = new Set(['openrouter', 'portkey', 'openai-compatible', 'huggingface']);
 
-const anyonesBook = bookOf(undefined);
-const booksOfProviders = new Map(Object.keys(ownRules).map((name) => [name, bookOf(name)]));
+/** Made when they are first asked for; as many as there are providers with rules of their own, and one. */
+const books = new Map<string | undefined, RuleBook>();
 
 /** The rules to go by for this provider's errors; for an unknown one, all that are known. */
 export function ruleBookFor(provider: string | undefined): RuleBook {
-  return (provider !== undefined && booksOfProviders.get(provider)) || anyonesBook;
+  const known = provider !== undefined && Object.hasOwn(ownRules, provider) ? provider : undefined;
+  const book = books.get(known) ?? bookOf(known);
+  books.set(known, book);
+  return book;
 }
 
 /**
