@@ -185,7 +185,11 @@ function createEnding(
     const failure = failed(cause);
     attempt.decided({ do: 'fail' });
     const code = call.options.signal?.aborted ? 'aborted' : 'stream_broken';
-    const partial = { ...stream.partial(), text: told() };
+    const { completion, ...last } = stream.partial();
+    const text = told();
+    const isContinued = text !== last.text;
+    const arrived = completion && (isContinued ? asWhole(completion, text) : completion);
+    const partial = { ...last, text, ...(arrived && { completion: arrived }) };
     error = attemptsFailed(code, failure, ledger.close(code), cause, partial);
     onBroken(error);
     return error;

@@ -148,6 +148,8 @@ describe('a stream that breaks after its first content', () => {
       failureOf(made.router.stream('Hello', { maxAttempts: 2 }).result),
     );
     expect(error.partial?.text).toBe('part 1 of many, part 2 of many, ');
+    const [choice] = error.partial?.completion?.choices ?? [];
+    expect(choice?.message.content).toBe(error.partial?.text);
     expect(error.ledger?.attempts).toHaveLength(2);
   });
 
