@@ -16,6 +16,7 @@ import {
 } from '@llm-router/core';
 import type { Admitted } from './admit.ts';
 import { shrunkToAfford } from './afford.ts';
+import { abortedBy, notTheCallers, ReaderTooSlow, timedOut } from './attempt-errors.ts';
 import { noteIfOpen } from './circuits.ts';
 import { requestTheRest } from './continue-stream.ts';
 import { reportedUsage } from './estimated-usage.ts';
@@ -257,13 +258,6 @@ function isRefusal({ category }: ErrorClassification): boolean {
   return category === 'rate_limit' || category === 'overloaded';
 }
 
-/** Something on the way broke off by itself: to the caller, who did not, a failure like others. */
-function notTheCallers(failure: ErrorClassification): ErrorClassification {
-  if (failure.category !== 'aborted') return failure;
-  const action = 'Try again: the transport broke the request off by itself.';
-  return { ...failure, category: 'network', retryable: true, failover: true, action };
-}
-
 function partialUsage(error: unknown): Usage | undefined {
   return isRouterError(error) ? error.partial?.usage : undefined;
 }
@@ -278,22 +272,4 @@ function settlement(usage: Usage | undefined, cost: Cost | undefined) {
 
 function estimated(cost: Cost | undefined): Cost | undefined {
   return cost?.exactness === 'priced' ? { ...cost, exactness: 'estimated' } : cost;
-}
-
-/** The call ended while its answer waited for the reader. */
-export class ReaderTooSlow extends DOMException {
-  constructor(message: string) {
-    super(message, 'TimeoutError');
-  }
-}
-
-/** An error that everyone recognises as a time-out. */
-export function timedOut(message: string): DOMException {
-  return new DOMException(message, 'TimeoutError');
-}
-
-/** Its reason is the caller's affair: a time-out of the caller's is none of the provider's. */
-function abortedBy({ reason }: AbortSignal): Error {
-  const isClosed = isRouterError(reason, 'closed');
-  return new DOMException(isClosed ? 'The router was closed' : 'The caller aborted', 'AbortError');
 }

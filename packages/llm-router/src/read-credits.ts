@@ -1,6 +1,6 @@
 import { createAbortScope } from '@llm-router/core';
 import type { Account } from './account.ts';
-import { timedOut } from './attempt.ts';
+import { timedOut } from './attempt-errors.ts';
 import type { House, Room } from './house.ts';
 import type { AccountCredits } from './router.ts';
 

@@ -6,7 +6,7 @@ import {
   RouterError,
 } from '@llm-router/core';
 import { replay } from '@llm-router/response-cache';
-import { ReaderTooSlow } from './attempt.ts';
+import { ReaderTooSlow } from './attempt-errors.ts';
 import type { StreamTies } from './chat-stream.ts';
 import { asWhole, createOverlapTrim, mayContinue, type OverlapTrim } from './continue-stream.ts';
 import { attemptsFailed } from './failures.ts';

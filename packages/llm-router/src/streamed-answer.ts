@@ -8,7 +8,8 @@ import {
   type Usage,
 } from '@llm-router/core';
 import { type CompletionAssembler, createCompletionAssembler } from '@llm-router/providers';
-import { type Attempt, timedOut } from './attempt.ts';
+import type { Attempt } from './attempt.ts';
+import { timedOut } from './attempt-errors.ts';
 import { brokenAnswer } from './broken-answer.ts';
 import { isChunk } from './completion-shape.ts';
 import { createContentWatch } from './content-watch.ts';
