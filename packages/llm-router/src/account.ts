@@ -1,4 +1,5 @@
-import type { Deployment, ErrorClassification } from '@llm-router/core';
+import type { Candidate, Deployment, ErrorClassification } from '@llm-router/core';
+import type { House } from './house.ts';
 
 /** Whom a provider bills: what is said of one key holds for every deployment that uses it. */
 export interface Account {
@@ -49,6 +50,14 @@ export function createAccount(): Account {
       spentUntil = until;
     },
   };
+}
+
+/** What speaks against asking a candidate before those of other accounts. */
+export function objectionTo(
+  { deployment }: Candidate,
+  { rooms, clock }: House,
+): Objection | undefined {
+  return rooms.get(deployment.id)?.domains.account.against(deployment, clock.now());
 }
 
 /** A bad key, or an empty account, concerns all deployments of that account. */

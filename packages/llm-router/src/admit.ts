@@ -1,4 +1,5 @@
 import { type Candidate, isRouterError, type Lease, RouterError } from '@llm-router/core';
+import { objectionTo } from './account.ts';
 import { blockRefused, type CircuitsPermit, enterCircuits } from './circuits.ts';
 import { type Call, currentHouse, type House, type Room } from './house.ts';
 import type { LedgerWriter } from './ledger-writer.ts';
@@ -102,8 +103,8 @@ function isThere({ deployment }: Candidate, house: House): boolean {
   return currentHouse(house).rooms.has(deployment.id);
 }
 
-function isOut({ deployment }: Candidate, { rooms, clock }: House): boolean {
-  return rooms.get(deployment.id)?.domains.account.against(deployment, clock.now()) !== undefined;
+function isOut(candidate: Candidate, house: House): boolean {
+  return objectionTo(candidate, house) !== undefined;
 }
 
 function isAnyThere(candidates: readonly Candidate[], house: House): boolean {

@@ -5,6 +5,7 @@ import {
   type RequestAnalysis,
   toNanoUsd,
 } from '@llm-router/core';
+import { objectionTo } from './account.ts';
 import { openForMs } from './circuits.ts';
 import type { Call, House } from './house.ts';
 import { mostNanoUsd } from './most-nano-usd.ts';
@@ -68,16 +69,14 @@ function asEligible({ deployment, rank, reasons, expected }: Candidate): LedgerC
 /** Those whose account is out of order, where there is someone of another. */
 function outAmong(
   candidates: readonly Candidate[],
-  { rooms, clock }: House,
+  house: House,
 ): readonly (readonly [Candidate, Reason])[] {
-  const now = clock.now();
   const out: [Candidate, Reason][] = [];
   for (const candidate of candidates) {
-    const { deployment } = candidate;
-    const objection = rooms.get(deployment.id)?.domains.account.against(deployment, now);
+    const objection = objectionTo(candidate, house);
     if (objection === undefined) continue;
     const { by, detail, until } = objection;
-    out.push([candidate, { by, detail, waitMs: until - now }]);
+    out.push([candidate, { by, detail, waitMs: until - house.clock.now() }]);
   }
   return out.length < candidates.length ? out : [];
 }

@@ -1,13 +1,8 @@
-import {
-  type CallOptions,
-  type Candidate,
-  type Deployment,
-  type Price,
-  priceUsage,
-  type RequestAnalysis,
-} from '@llm-router/core';
+import type { CallOptions, Candidate, Deployment, RequestAnalysis } from '@llm-router/core';
 import { openForMs } from './circuits.ts';
 import type { Call, House, Room } from './house.ts';
+import { nanoUsdOf } from './most-nano-usd.ts';
+import { outputLimit } from './output-limit.ts';
 import { distanceFrom, findByName, resolveModel, wantedCategory } from './resolve-model.ts';
 import { targetOf } from './target.ts';
 
@@ -62,7 +57,7 @@ function toCandidate(
   // Costs are compared: who has not answered yet is taken to be as wordy as the others.
   const usual = stats.usualOutputTokens ?? house.totals.usualOutputTokens;
   const nanoUsd = deployment.price
-    ? priceOf(inputTokens, expectOutput(call, analysis, usual), deployment.price)
+    ? nanoUsdOf(inputTokens, expectOutput(call, analysis, usual), deployment.price)
     : null;
   return {
     deployment,
@@ -70,11 +65,6 @@ function toCandidate(
     expected: { inputTokens, outputTokens, nanoUsd },
     reasons: [],
   };
-}
-
-function priceOf(inputTokens: number, outputTokens: number, price: Price): number | null {
-  const usage = { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens };
-  return priceUsage(usage, price).nanoUsd;
 }
 
 function createStateReader(candidates: readonly Candidate[], call: Call, house: House) {
@@ -121,7 +111,7 @@ function expectOutput(
   { tokens }: RequestAnalysis,
   usual: number = Math.max(tokens.expectedOutput, cautiousOutputTokens),
 ): number {
-  const limit = request.max_completion_tokens ?? request.max_tokens ?? Number.POSITIVE_INFINITY;
+  const limit = outputLimit(request) ?? Number.POSITIVE_INFINITY;
   return Math.min(Math.ceil(usual), limit);
 }
 

@@ -1,6 +1,7 @@
 import type { Candidate, ChatRequest, Deployment, Target } from '@llm-router/core';
 import type { Call, House } from './house.ts';
 import { mostNanoUsd } from './most-nano-usd.ts';
+import { outputLimit } from './output-limit.ts';
 
 /** A later failure weighs more than any rank: who has failed goes behind who has not. */
 const ranksPerFailure = 1_000_000;
@@ -13,7 +14,7 @@ export function targetOf(
   failures = 0,
 ): Target {
   const { deployment, rank, expected, patienceMs } = candidate;
-  const maxOutputTokens = request?.max_completion_tokens ?? request?.max_tokens;
+  const maxOutputTokens = outputLimit(request);
   const shared = house.sharedPools(tenant);
   const most = house.moneyKeys.size === 0 ? null : mostNanoUsd(candidate, request);
   return {
